@@ -1,0 +1,72 @@
+"""What any route needs: a session, the time, and a declared permission."""
+
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from typing import Annotated, Any
+
+from fastapi import Depends
+from fastapi.requests import HTTPConnection
+from pydantic import ValidationError
+from sqlalchemy.ext.asyncio import AsyncSession
+from starlette.datastructures import QueryParams
+
+from app.api.errors import field_problems
+from app.core.database import Database, read_session, write_session
+from app.schemas.base import FieldProblem
+from app.schemas.vehicle import VehicleSearch
+
+
+class Gate:
+    """Declares who may pass; a house test fails for a route without one. No permission: public."""
+
+    def __init__(self, *permissions: str) -> None:
+        self.permissions = permissions
+
+    def __call__(self, _connection: HTTPConnection) -> None:
+        return None
+
+
+def requires(*permissions: str) -> Any:
+    """`requires()` declares a route public; permissions are checked once accounts exist."""
+    return Depends(Gate(*permissions))
+
+
+def get_database(connection: HTTPConnection) -> Database:
+    database = connection.app.state.database
+    assert isinstance(database, Database)  # noqa: S101  # set by create_app's lifespan
+    return database
+
+
+DatabaseDep = Annotated[Database, Depends(get_database)]
+
+
+async def get_db(database: DatabaseDep) -> AsyncIterator[AsyncSession]:
+    async for session in write_session(database):
+        yield session
+
+
+async def get_read_db(database: DatabaseDep) -> AsyncIterator[AsyncSession]:
+    async for session in read_session(database):
+        yield session
+
+
+# scope="function": the transaction ends before the answer leaves, so a failed commit is a 500
+# and never a 201 for a row that does not exist (LIBRARIES 1).
+SessionDep = Annotated[AsyncSession, Depends(get_db, scope="function")]
+ReadSessionDep = Annotated[AsyncSession, Depends(get_read_db, scope="function")]
+
+
+def get_now() -> datetime:
+    return datetime.now(UTC)
+
+
+NowDep = Annotated[datetime, Depends(get_now)]
+
+
+def parse_search(query: QueryParams) -> VehicleSearch | list[FieldProblem]:
+    """The search a query string asks for, or what is wrong with it in sentences."""
+    data = {name: query.getlist(name) for name in query}
+    try:
+        return VehicleSearch.model_validate(data)
+    except ValidationError as error:
+        return field_problems(error)

@@ -1,0 +1,3 @@
+from app.api.v1.router import router
+
+__all__ = ["router"]

@@ -1,0 +1,17 @@
+from fastapi import APIRouter
+
+from app.api.v1 import inventory, reference, vehicles
+from app.schemas.base import Problem
+
+router = APIRouter(
+    prefix="/api/v1",
+    responses={
+        422: {
+            "model": Problem,
+            "description": "A parameter is out of its range; `errors` names it",
+        },
+        503: {"model": Problem, "description": "The database does not answer; try again"},
+    },
+)
+for module in (inventory, vehicles, reference):
+    router.include_router(module.router)

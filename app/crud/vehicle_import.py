@@ -1,0 +1,128 @@
+"""The record of every import: who sent it, how it went, what was wrong with which row."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import orjson
+from sqlalchemy import insert, select, text, update
+from sqlalchemy.dialects.postgresql import insert as upsert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.domain.enums import ImportStatus
+from app.domain.errors import NotFound
+from app.domain.feed import ImportProblem
+from app.models.store import Location
+from app.models.vehicle_import import ImportSource, VehicleImport
+
+_ADD_ISSUES = """
+    insert into import_errors
+        (import_id, seq, row_number, severity, field, code, message, raw_value)
+    select :import_id, s.seq, s.row_number, s.severity, s.field, s.code, s.message, s.raw_value
+    from jsonb_to_recordset(cast(:rows as jsonb)) as s(
+        seq integer, row_number integer, severity text, field text, code text,
+        message text, raw_value text
+    )
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class StartedImport:
+    """`columns` is the source's saved mapping, theirs -> ours."""
+
+    id: int
+    columns: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCounts:
+    """Rows of the file; created, updated and unchanged are cars."""
+
+    rows_read: int = 0
+    accepted: int = 0
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    duplicates: int = 0
+    rejected: int = 0
+    warnings: int = 0
+
+
+async def start_import(
+    session: AsyncSession, source: str, file_name: str, now: datetime, *, dry_run: bool
+) -> StartedImport:
+    adding = upsert(ImportSource).values(name=source, columns={})
+    await session.execute(adding.on_conflict_do_nothing(index_elements=["name"]))
+    feed = (
+        await session.execute(
+            select(ImportSource.id, ImportSource.columns).where(ImportSource.name == source)
+        )
+    ).one()
+    started = insert(VehicleImport).values(
+        source_id=feed.id,
+        file_name=file_name[-255:],
+        dry_run=dry_run,
+        status=ImportStatus.running,
+        started_at=now,
+    )
+    import_id = (await session.execute(started.returning(VehicleImport.id))).scalar_one()
+    return StartedImport(import_id, feed.columns)
+
+
+async def record_issues(
+    session: AsyncSession, import_id: int, issues: Sequence[ImportProblem], first: int
+) -> None:
+    """Appends; `first` is the number of the first in the import's list."""
+    if not issues:
+        return
+    rows = [
+        {
+            "seq": first + place,
+            "row_number": issue.row_number,
+            "severity": issue.severity,
+            "field": issue.field,
+            "code": issue.code,
+            "message": issue.message.replace("\x00", ""),
+            "raw_value": issue.raw_value and issue.raw_value.replace("\x00", ""),
+        }
+        for place, issue in enumerate(issues)
+    ]
+    packed = orjson.dumps(rows).decode()
+    await session.execute(text(_ADD_ISSUES), {"import_id": import_id, "rows": packed})
+
+
+async def record_progress(session: AsyncSession, import_id: int, counts: ImportCounts) -> None:
+    await session.execute(
+        update(VehicleImport).where(VehicleImport.id == import_id).values(**_columns(counts))
+    )
+
+
+async def finish_import(
+    session: AsyncSession,
+    import_id: int,
+    counts: ImportCounts,
+    now: datetime,
+    *,
+    failure: str | None = None,
+) -> None:
+    status = ImportStatus.finished if failure is None else ImportStatus.failed
+    await session.execute(
+        update(VehicleImport)
+        .where(VehicleImport.id == import_id)
+        .values(status=status, failure=failure, finished_at=now, **_columns(counts))
+    )
+
+
+async def locations_by_code(session: AsyncSession) -> dict[str, int]:
+    """Rooftops in display order; the first is where a car goes whose feed names none."""
+    found = await session.execute(
+        select(Location.code, Location.id).order_by(Location.position, Location.id)
+    )
+    locations = {row.code: row.id for row in found}
+    if not locations:
+        raise NotFound(detail="There is no location yet that a car could stand at.")
+    return locations
+
+
+def _columns(counts: ImportCounts) -> dict[str, int]:
+    return {name: getattr(counts, name) for name in ImportCounts.__dataclass_fields__}

@@ -1,0 +1,27 @@
+"""The query each index serves; primary and plain foreign-key indexes explain themselves."""
+
+PURPOSES = {
+    "ix_epa_vehicles_year_make_key_model_key": "crud/epa: match cars by year, make and model",
+    "ix_imports_source_id_started_at": "foreign key to import_sources; newest runs of a source",
+    "ix_price_changes_vehicle_id_changed_at": "crud/inventory_search.cards: latest price change",
+    "ix_status_changes_vehicle_id_changed_at": "history of a car, newest first",
+    "ix_vehicle_features_feature_vehicle_id": "foreign key to features; cars that have a feature",
+    "ix_vehicle_media_vehicle_id_position": "foreign key to vehicles; pictures of a car in order",
+    "ix_vehicles_cheapest": "search page by price or payment, ascending; facets index-only",
+    "ix_vehicles_dearest": "search page by price, descending",
+    "ix_vehicles_facets": "facet counts index-only, narrowed by make and model first",
+    "ix_vehicles_latest_year": "search page by model year",
+    "ix_vehicles_least_driven": "search page by mileage; facets index-only",
+    "ix_vehicles_location_id_status": "foreign key to locations; stock of a rooftop by status",
+    "ix_vehicles_newest": "search page by arrival; arrivals on the home page",
+    "ix_vehicles_search": "search by words",
+    "ix_vehicles_vin_tail": "find any car by the last 6 of its VIN",
+    "uq_import_sources_name": "one mapping per source name",
+    "uq_locations_code": "one rooftop per code",
+    "uq_makes_key": "one make per folded name; names in a search",
+    "uq_vehicle_media_source_url": "a feed's picture is taken once per car",
+    "uq_vehicle_models_make_id_key": "foreign key to makes; one model per make and folded name",
+    "uq_vehicles_slug": "vehicle page by address",
+    "uq_vehicles_stock_number_on_lot": "one car per stock number and rooftop; import matches by it",
+    "uq_vehicles_vin_on_lot": "one car per VIN on the lot; import matches by it",
+}

@@ -1,0 +1,69 @@
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+from starlette.types import ASGIApp
+from starlette_compress import CompressMiddleware
+
+from app.api import system
+from app.api.v1 import router as api_router
+from app.core.config import Settings, get_settings
+from app.core.database import open_database
+from app.server.migrate import newest_revision
+from app.core.telemetry import configure_logging
+from app.error_handling import install_error_handlers
+from app.middleware.hosts import HostMiddleware
+from app.middleware.security_headers import SecurityHeadersMiddleware
+from app.middleware.static import HashedStaticFiles
+from app.middleware.trace import TraceMiddleware
+from app.routers.html import router as html_router
+
+
+class Forecourt(FastAPI):
+    """FastAPI with two layers outside everything, so that even a crash carries id and headers."""
+
+    def build_middleware_stack(self) -> ASGIApp:
+        settings: Settings = self.state.settings
+        over_https = settings.public_url.startswith("https://")
+        inner = super().build_middleware_stack()
+        return TraceMiddleware(SecurityHeadersMiddleware(inner, over_https=over_https))
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    settings = settings or get_settings()
+    configure_logging(settings.log_level, as_json=not settings.is_development)
+    app = Forecourt(
+        title="Forecourt",
+        version="0.1.0",
+        summary="The API of a car dealership",
+        lifespan=_lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        generate_unique_id_function=_operation_id,
+    )
+    app.state.settings = settings
+    app.state.migration_head = newest_revision("")
+    app.add_middleware(CompressMiddleware, minimum_size=500)
+    app.add_middleware(HostMiddleware, accepted=settings.accepted_hosts)
+    app.include_router(system.router)
+    app.include_router(api_router)
+    app.include_router(html_router)
+    app.mount("/static", HashedStaticFiles(), name="static")
+    install_error_handlers(app)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    app.state.database = open_database(app.state.settings)
+    yield
+    await app.state.database.close()
+
+
+def _operation_id(route: APIRoute) -> str:
+    return route.name.replace(".", "_").replace("-", "_")
+
+
+app = create_app()

@@ -1,0 +1,188 @@
+"""What the search page says around the cars: chips, ways on, links, the count in words."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from urllib.parse import parse_qs
+
+from fastapi import Request
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app.domain.enums import VehicleSort
+from app.routers.formatting import count_of
+from app.schemas.criteria import query_string, without
+from app.schemas.vehicle import FacetValue, SearchResult, VehicleImage, VehicleSearch
+from app.services.inventory import search_vehicles
+
+Pairs = Sequence[tuple[str, str]]
+
+_SORTS = {
+    VehicleSort.best: "Best match",
+    VehicleSort.newest: "Newest first",
+    VehicleSort.price: "Lowest price",
+    VehicleSort.price_down: "Highest price",
+    VehicleSort.mileage: "Fewest miles",
+    VehicleSort.year: "Newest model year",
+    VehicleSort.payment: "Lowest payment",
+}
+# Fields without a control in the rail; they ride along so that a change in the rail keeps them.
+_NOT_IN_RAIL = ("q", "trim", "mpg_min", "near", "radius_mi", "vin", "stock_number")
+_MOST_WAYS = 3
+_NOT_A_FILTER = ("q", "cursor", "shown", "by", "limit")
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A filter in force; `href` is the search without it."""
+
+    name: str
+    value: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class WayOn:
+    """A filter to let go of, and what comes back then."""
+
+    href: str
+    before: str
+    text: str
+    count: str
+    image: VehicleImage
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """`before` counts the cars of earlier pages, `shown` those up to the end of this one."""
+
+    path: str
+    query: str
+    title: str
+    places: str
+    chips: Sequence[Chip]
+    beside_words: Pairs
+    beside_rail: Pairs
+    by_payment_href: str
+    by_price_href: str
+    before: int
+    shown: int
+    next_href: str
+    typing: bool
+    ways_on: Sequence[WayOn] = ()
+
+    @property
+    def url(self) -> str:
+        """The address of this search without blanks and without a place in the list."""
+        return _href(self.path, self.query)
+
+    @property
+    def sorts(self) -> list[Option]:
+        return [Option(sort.value, words) for sort, words in _SORTS.items()]
+
+    @property
+    def empty_title(self) -> str:
+        if self.before or not self.chips:
+            return "That was the last car" if self.before else "No cars here yet"
+        words = {1: "that", 2: "both", 3: "all three"}.get(len(self.chips), "all of these")
+        return f"No cars fit {words}"
+
+    @property
+    def empty_text(self) -> str:
+        return (
+            "Let go of one and these come back." if self.ways_on else "Start again from all cars."
+        )
+
+
+def build_listing(
+    request: Request, search: VehicleSearch, result: SearchResult, ways_on: Sequence[WayOn] = ()
+) -> Listing:
+    path = request.url.path
+    before = _before(request, search, result)
+    shown = min(before + len(result.items), result.total)
+    following = query_string(search, cursor=result.next_cursor) if result.next_cursor else ""
+    priceless = {"price_min": None, "price_max": None}
+    return Listing(
+        path=path,
+        query=query_string(search),
+        title=count_of(result.total, "car"),
+        places=_places(result.facets.get("location", ())),
+        chips=[_chip(path, *parts) for parts in _in_force(search, result)],
+        beside_words=_pairs(request, lambda name: name not in _NOT_A_FILTER),
+        beside_rail=_pairs(request, lambda name: name in _NOT_IN_RAIL or name.startswith("not_")),
+        by_payment_href=_href(path, _join(query_string(search, **priceless), "by=payment")),
+        by_price_href=_href(path, query_string(search, payment_max=None)),
+        before=before,
+        shown=shown,
+        next_href=_href(path, f"{following}&shown={shown}") if following else "",
+        typing="#search" in request.headers.get("HX-Source", ""),
+        ways_on=ways_on,
+    )
+
+
+def _before(request: Request, search: VehicleSearch, result: SearchResult) -> int:
+    """A keyset cursor does not know its place, so the link that carries it says it."""
+    said = request.query_params.get("shown", "")
+    if search.cursor is None or not said.isascii() or not said.isdigit():
+        return 0
+    return min(int(said[:9]), max(result.total - len(result.items), 0))
+
+
+def _in_force(search: VehicleSearch, result: SearchResult) -> Iterable[tuple[str, str, str]]:
+    """Name, value in words, and the query string without it."""
+    for applied in result.applied_filters:
+        name, _, words = applied.label.partition(": ")
+        yield name, words, without(search, applied.field, applied.value)
+
+
+def _chip(path: str, name: str, words: str, rest: str) -> Chip:
+    return Chip(name, words, _href(path, rest))
+
+
+def _pairs(request: Request, keep: Callable[[str], bool]) -> Pairs:
+    said = request.query_params.multi_items()
+    return [(name, value) for name, value in said if value.strip() and keep(name)]
+
+
+def _places(locations: Iterable[FacetValue]) -> str:
+    """Northgate and Eastside"""
+    with_cars = [place for place in locations if place.count]
+    chosen = [place.label for place in with_cars if place.selected]
+    names = chosen or [place.label for place in with_cars]
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _join(*parts: str) -> str:
+    return "&".join(part for part in parts if part)
+
+
+def _href(path: str, query: str) -> str:
+    return f"{path}?{query}" if query else path
+
+
+async def find_ways_on(
+    request: Request, session: AsyncSession, search: VehicleSearch, result: SearchResult
+) -> list[WayOn]:
+    """For an empty result: each of the first few filters left out, where that finds cars."""
+    ways: list[WayOn] = []
+    if result.total:
+        return ways
+    for _, words, rest in islice(_in_force(search, result), _MOST_WAYS):
+        wider = VehicleSearch.model_validate(parse_qs(rest))
+        found = await search_vehicles(session, wider)
+        if found.items:
+            ways.append(
+                WayOn(
+                    _href(request.url.path, rest),
+                    "Without",
+                    words,
+                    count_of(found.total, "car"),
+                    found.items[0].primary_image,
+                )
+            )
+    return ways

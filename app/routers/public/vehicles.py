@@ -1,0 +1,86 @@
+from datetime import timedelta
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from app.api.deps_simple import NowDep, ReadSessionDep, parse_search, requires
+from app.domain.errors import Invalid
+from app.routers.public.estimate import EstimateQuery, estimate_on, terms_of
+from app.routers.public.listing import build_listing, find_ways_on
+from app.routers.public.price_story import tell_story
+from app.routers.public.problems import explain, explain_refusal
+from app.routers.public.rail import build_rail
+from app.routers.public.spec_sheet import build_sheet
+from app.routers.public.structured_data import vehicle_data
+from app.routers.rendering import absolute, render
+from app.routers.storefront import StoreDep
+from app.schemas.base import FieldProblem
+from app.schemas.vehicle import VehicleSearch
+from app.services import inventory
+
+NEW_FOR = timedelta(days=7)
+
+router = APIRouter(prefix="/inventory")
+
+
+@router.get("", name="vehicles.index", dependencies=[requires()])
+async def index(
+    request: Request, session: ReadSessionDep, store: StoreDep, now: NowDep
+) -> Response:
+    search = parse_search(request.query_params)
+    if not isinstance(search, VehicleSearch):
+        return _unreadable(request, search)
+    try:
+        result = await inventory.search_vehicles(session, search)
+    except Invalid as refusal:
+        return _unreadable(request, explain_refusal(refusal))
+    by_payment = request.query_params.get("by") == "payment"
+    listing = build_listing(
+        request, search, result, await find_ways_on(request, session, search, result)
+    )
+    return render(
+        request,
+        "vehicles/index.html",
+        fragment="vehicles/_more.html" if search.cursor else "vehicles/_update.html",
+        fragment_headers={"HX-Push-Url": "false" if search.cursor else listing.url},
+        search=search,
+        result=result,
+        listing=listing,
+        rail=build_rail(search, result, terms_of(store), by_payment=by_payment),
+        new_since=now - NEW_FOR,
+    )
+
+
+@router.get("/{slug}", name="vehicles.show", dependencies=[requires()])
+async def show(
+    request: Request,
+    slug: str,
+    session: ReadSessionDep,
+    store: StoreDep,
+    now: NowDep,
+    asked: Annotated[EstimateQuery, Query()],
+) -> Response:
+    vehicle = await inventory.get_vehicle(session, slug)
+    return render(
+        request,
+        "vehicles/show.html",
+        fragment="vehicles/_estimate_update.html",
+        vehicle=vehicle,
+        sheet=build_sheet(vehicle),
+        estimate=estimate_on(vehicle, store, asked),
+        story=tell_story(vehicle.price_history, now.date()),
+        similar=await inventory.list_similar(session, vehicle.id),
+        data=vehicle_data(vehicle, store, absolute(request.url.path)),
+        new_since=now - NEW_FOR,
+    )
+
+
+def _unreadable(request: Request, problems: list[FieldProblem]) -> Response:
+    """Nothing is searched: an answer without the filter would pass for an answer with it."""
+    return render(
+        request,
+        "vehicles/unreadable.html",
+        status=422,
+        fragment="vehicles/_unreadable.html",
+        troubles=explain(problems, request.query_params),
+    )

@@ -1,0 +1,28 @@
+"""What the command line says while it works, and how it gives up."""
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+class StartError(Exception):
+    """Nothing more can be done: the text is the one line to print, the exit code is 1."""
+
+
+def say(text: str) -> None:
+    """Standard error, so that `shell-env` keeps standard output for the shell."""
+    print(text, file=sys.stderr, flush=True)
+
+
+@contextmanager
+def step(text: str) -> Iterator[None]:
+    """Names what happens now and, at its end, the seconds it took."""
+    started = time.monotonic()
+    print(f"{text} ...", end=" ", file=sys.stderr, flush=True)
+    try:
+        yield
+    except BaseException:
+        print("failed", file=sys.stderr, flush=True)
+        raise
+    print(f"{time.monotonic() - started:.1f} s", file=sys.stderr, flush=True)

@@ -1,0 +1,287 @@
+"""A dealer's feed into the store: row by row judged, chunk by chunk stored, safe to run twice."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from hashlib import blake2b
+from pathlib import Path
+from time import perf_counter
+
+from psycopg import Error as DriverError
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker
+
+from app.crud import vehicle_import as imports
+from app.crud.vehicle_import import ImportCounts
+from app.crud.vehicle_load import LoadOrigin, LoadResult, load_drafts
+from app.domain.draft import VehicleDraft
+from app.domain.errors import BadFeed, NotFound
+from app.domain.feed import (
+    FeedLayout,
+    FeedRules,
+    ImportProblem,
+    Severity,
+    duplicate_problem,
+    parse_row,
+    read_layout,
+    row_key,
+)
+from app.domain.text import slugify
+from app.services.feed_files import FeedFile, NumberedRow, open_feed
+
+CHUNK_ROWS = 5000
+WARNINGS_KEPT = 1000
+PROBLEMS_SHOWN = 200
+YEARS_AHEAD = 2
+
+Sessions = async_sessionmaker[AsyncSession]
+Progress = Callable[[int, int, int], None]
+"""Called after each chunk with rows read, accepted and rejected."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedOptions:
+    """`source` names the feed and its saved column mapping; by default it is the file's name."""
+
+    source: str | None = None
+    location_code: str | None = None
+    dry_run: bool = False
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """Rows of the file. `accepted` counts the repeats of a car too; the cars are created + updated
+    + unchanged. `problems` holds the first of them, `reasons` counts all by severity and code.
+    """
+
+    import_id: int
+    source: str
+    dry_run: bool
+    rows: int = 0
+    accepted: int = 0
+    created: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    duplicates: int = 0
+    rejected: int = 0
+    warnings: int = 0
+    seconds: float = 0.0
+    problems: list[ImportProblem] = field(default_factory=list)
+    reasons: Counter[tuple[Severity, str]] = field(default_factory=Counter)
+
+    def counts(self) -> ImportCounts:
+        return ImportCounts(
+            self.rows,
+            self.accepted,
+            self.created,
+            self.updated,
+            self.unchanged,
+            self.duplicates,
+            self.rejected,
+            self.warnings,
+        )
+
+    def add(self, problems: list[ImportProblem]) -> None:
+        for problem in problems:
+            self.reasons[problem.severity, problem.code] += 1
+            self.warnings += problem.severity is Severity.warning
+        self.problems += problems[: max(0, PROBLEMS_SHOWN - len(self.problems))]
+
+    def add_cars(self, result: LoadResult) -> None:
+        self.created += result.created
+        self.updated += result.updated
+        self.unchanged += result.unchanged
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    rows: int
+    duplicates: int
+    rejected: int
+    drafts: list[VehicleDraft]
+    numbers: list[int]
+    problems: list[ImportProblem]
+
+
+async def import_feed(
+    sessions: Sessions,
+    path: Path,
+    options: FeedOptions,
+    now: datetime,
+    progress: Progress | None = None,
+) -> ImportReport:
+    """All or nothing per chunk; a dry run stores its report and no car.
+
+    Raises BadFeed for a file that is no feed, NotFound for a rooftop that does not exist.
+    """
+    started = perf_counter()
+    source = slugify(options.source or path.name.split(".")[0], limit=80) or "feed"
+    begun, origin = await _begin(sessions, source, path, options, now)
+    report = ImportReport(begun.id, source, options.dry_run)
+    rules = FeedRules(source, now.year + YEARS_AHEAD, options.location_code)
+    failure: str | None = "The import was stopped."
+    try:
+        reader = await asyncio.to_thread(_FeedReader, path, rules, begun.columns)
+        await _load_all(sessions, reader, origin, report, progress)
+        failure = None
+    except (BadFeed, SQLAlchemyError, DriverError) as error:
+        failure = error.detail if isinstance(error, BadFeed) else type(error).__name__
+        raise
+    finally:
+        report.seconds = perf_counter() - started
+        finished_at = now + timedelta(seconds=report.seconds)
+        async with sessions.begin() as session:
+            await imports.finish_import(
+                session, begun.id, report.counts(), finished_at, failure=failure
+            )
+    return report
+
+
+async def _begin(
+    sessions: Sessions, source: str, path: Path, options: FeedOptions, now: datetime
+) -> tuple[imports.StartedImport, LoadOrigin]:
+    async with sessions.begin() as session:
+        locations = await imports.locations_by_code(session)
+        _check_location(options, locations)
+        begun = await imports.start_import(session, source, path.name, now, dry_run=options.dry_run)
+    default = locations[options.location_code or next(iter(locations))]
+    return begun, LoadOrigin(source, default, locations, begun.id)
+
+
+def _check_location(options: FeedOptions, locations: dict[str, int]) -> None:
+    if options.location_code is not None and options.location_code not in locations:
+        known = ", ".join(locations)
+        detail = f"There is no location {options.location_code!r}; there are: {known}."
+        raise NotFound(field="location", detail=detail)
+
+
+async def _load_all(
+    sessions: Sessions,
+    reader: "_FeedReader",
+    origin: LoadOrigin,
+    report: ImportReport,
+    progress: Progress | None,
+) -> None:
+    """While the database stores one chunk, a thread reads the next."""
+    coming = asyncio.create_task(asyncio.to_thread(reader.next_chunk))
+    try:
+        while (chunk := await coming) is not None:
+            coming = asyncio.create_task(asyncio.to_thread(reader.next_chunk))
+            await _load_chunk(sessions, chunk, origin, report)
+            if progress is not None:
+                progress(report.rows, report.accepted, report.rejected)
+    finally:
+        if not coming.done():
+            await asyncio.wait([coming])
+
+
+async def _load_chunk(
+    sessions: Sessions, chunk: _Chunk, origin: LoadOrigin, report: ImportReport
+) -> None:
+    async with sessions() as session, session.begin() as transaction:
+        result = await load_drafts(session, chunk.drafts, origin)
+        if report.dry_run:
+            await transaction.rollback()
+    problems = [*chunk.problems, *(_stock_clash(chunk, index) for index in result.stock_clashes)]
+    kept = _kept(problems, report)
+    first = report.reasons.total() + 1
+    report.add(problems)
+    report.add_cars(result)
+    report.rows += chunk.rows
+    report.duplicates += chunk.duplicates
+    report.rejected += chunk.rejected
+    report.accepted += chunk.rows - chunk.rejected
+    async with sessions.begin() as session:
+        await imports.record_issues(session, report.import_id, kept, first)
+        await imports.record_progress(session, report.import_id, report.counts())
+
+
+def _kept(problems: list[ImportProblem], report: ImportReport) -> list[ImportProblem]:
+    """Every error, and warnings until there are enough of them."""
+    room = max(0, WARNINGS_KEPT - report.warnings)
+    kept = []
+    for problem in problems:
+        if problem.severity is Severity.error:
+            kept.append(problem)
+        elif room > 0:
+            room -= 1
+            kept.append(problem)
+    return kept
+
+
+def _stock_clash(chunk: _Chunk, index: int) -> ImportProblem:
+    number = chunk.drafts[index].stock_number
+    return ImportProblem(
+        chunk.numbers[index],
+        Severity.warning,
+        "stock_number_taken",
+        f"Another car at this location has stock number {number}; stored without it.",
+        "stock_number",
+        number,
+    )
+
+
+class _FeedReader:
+    """Reads a file twice: once to see which cars repeat, then chunk by chunk."""
+
+    def __init__(self, path: Path, rules: FeedRules, columns: Mapping[str, str]) -> None:
+        self._rules = rules
+        file = open_feed(path)
+        self._layout = _layout_of(file, rules.source, columns)
+        self._winners = self._find_repeats(file)
+        self._rows = _data_rows(file)
+
+    def next_chunk(self) -> _Chunk | None:
+        """Up to CHUNK_ROWS rows; None at the end of the file."""
+        rows = duplicates = rejected = 0
+        drafts: list[VehicleDraft] = []
+        numbers: list[int] = []
+        problems: list[ImportProblem] = []
+        for row in self._rows:
+            rows += 1
+            winner = self._winners.get(_digest(self._layout, row)) if self._winners else None
+            if winner is not None and winner != row.number:
+                duplicates += 1
+                problems.append(duplicate_problem(row.number, winner))
+            else:
+                parsed = parse_row(self._layout, row.cells, row.number, self._rules)
+                problems += parsed.problems
+                if parsed.draft is None:
+                    rejected += 1
+                else:
+                    drafts.append(parsed.draft)
+                    numbers.append(row.number)
+            if rows == CHUNK_ROWS:
+                break
+        return _Chunk(rows, duplicates, rejected, drafts, numbers, problems) if rows else None
+
+    def _find_repeats(self, file: FeedFile) -> dict[bytes, int]:
+        """For each car that comes more than once, its last row that is not rejected."""
+        first: dict[bytes, int] = {}
+        winners: dict[bytes, int] = {}
+        for row in _data_rows(file):
+            car = _digest(self._layout, row)
+            if first.setdefault(car, row.number) == row.number:
+                continue
+            parsed = parse_row(self._layout, row.cells, row.number, self._rules)
+            winners[car] = row.number if parsed.draft else winners.get(car, first[car])
+        return winners
+
+
+def _layout_of(file: FeedFile, source: str, columns: Mapping[str, str]) -> FeedLayout:
+    header = next(file.rows(), None)
+    if header is None:
+        raise BadFeed(detail="The file is empty.")
+    return read_layout(header.cells, source, columns)
+
+
+def _data_rows(file: FeedFile) -> Iterator[NumberedRow]:
+    rows = file.rows()
+    next(rows, None)
+    return rows
+
+
+def _digest(layout: FeedLayout, row: NumberedRow) -> bytes:
+    return blake2b(row_key(layout, row.cells).encode("utf-8", "replace"), digest_size=8).digest()

@@ -1,0 +1,25 @@
+// data-sheet: the popover opens by itself; this keeps focus inside it and closes it when the screen gets wide.
+const wide = window.matchMedia("(min-width: 62.5em)");
+
+function around(sheet) {
+  const others = [];
+  for (let node = sheet; node !== document.body; node = node.parentElement) {
+    others.push(...[...node.parentElement.children].filter((child) => child !== node && child.id !== "live"));
+  }
+  return others;
+}
+
+export function sheet(root) {
+  for (const element of root.querySelectorAll("[data-sheet]:not([data-ready])")) {
+    element.dataset.ready = "";
+    let covered = [];
+    element.addEventListener("toggle", (event) => {
+      for (const other of covered) other.inert = false;
+      covered = event.newState === "open" ? around(element).filter((other) => !other.inert) : [];
+      for (const other of covered) other.inert = true;
+    });
+    wide.addEventListener("change", () => {
+      if (wide.matches && element.matches(":popover-open")) element.hidePopover();
+    });
+  }
+}

@@ -1,0 +1,28 @@
+"""The job worker: `python -m app.worker`."""
+
+import asyncio
+
+from app.core.config import get_settings
+from app.core.queue import make_job_app
+from app.core.telemetry import configure_logging
+from app.jobs.upkeep import upkeep
+
+_CONCURRENCY = 4
+_GRACE_SECONDS = 20
+
+
+async def work() -> None:
+    settings = get_settings()
+    configure_logging(settings.log_level, as_json=not settings.is_development)
+    jobs = make_job_app(settings.database_url)
+    jobs.add_tasks_from(upkeep, namespace="upkeep")
+    async with jobs.open_async():
+        await jobs.run_worker_async(
+            concurrency=_CONCURRENCY,
+            shutdown_graceful_timeout=_GRACE_SECONDS,
+            update_heartbeat_interval=10,
+        )
+
+
+if __name__ == "__main__":
+    asyncio.run(work())

@@ -1,0 +1,26 @@
+"""Create drivetrains."""
+
+import sqlalchemy as sa
+from alembic import op
+
+from migrations2.support import WRITE, grant
+
+revision = "0007"
+down_revision = "0006"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "drivetrains",
+        sa.Column("code", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.String(length=80), nullable=False),
+        sa.Column("position", sa.SmallInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("code", name=op.f("pk_drivetrains")),
+    )
+    grant("drivetrains", WRITE)
+
+
+def downgrade() -> None:
+    op.drop_table("drivetrains")

@@ -1,0 +1,163 @@
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from app.core.config import Settings
+from app.main import create_app
+from app.middleware.security_headers import HEADERS
+from app.server.addresses import Urls
+from tests.conftest import running, settings_for
+
+
+async def test_alive_and_ready(client: httpx.AsyncClient) -> None:
+    alive = await client.get("/healthz")
+    ready = await client.get("/readyz")
+
+    checks = {check["name"]: check["is_ok"] for check in ready.json()["checks"]}
+    assert alive.json() == {"status": "ok"}
+    assert ready.status_code == 200
+    assert checks["database"]
+    assert checks["migrations"]
+
+
+async def test_metrics_count_by_route_and_not_by_car(client: httpx.AsyncClient) -> None:
+    await client.get("/api/v1/vehicles/123456")
+
+    # ASGITransport's peer is 127.0.0.1.
+    text = (await client.get("/metrics")).text
+
+    assert 'route="vehicles.read"' in text
+    assert "123456" not in text
+
+
+async def test_metrics_are_hidden_from_others(demo_template: Urls) -> None:
+    app = create_app(settings_for(demo_template, metrics_token="a-long-token-of-ours"))
+    async with running(app) as client:
+        unknown = await client.get("/metrics")
+        known = await client.get(
+            "/metrics", headers={"Authorization": "Bearer a-long-token-of-ours"}
+        )
+
+    assert unknown.status_code == 404
+    assert known.status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/healthz", "/nowhere", "/api/v1/nowhere", "/static/css/base.css", "/inventory?sort=x"],
+)
+async def test_every_answer_is_protected_and_traced(client: httpx.AsyncClient, path: str) -> None:
+    answer = await client.get(path)
+
+    for name, value in HEADERS:
+        assert answer.headers[name.decode()] == value.decode()
+    assert len(answer.headers["x-request-id"]) == 16
+    assert "unsafe" not in answer.headers["content-security-policy"]
+
+
+async def test_two_requests_have_two_ids(client: httpx.AsyncClient) -> None:
+    first, second = await client.get("/healthz"), await client.get("/healthz")
+
+    assert first.headers["x-request-id"] != second.headers["x-request-id"]
+
+
+@pytest.mark.parametrize(
+    ("host", "status"), [("shop.example", 200), ("evil.example", 400), ("", 400)]
+)
+async def test_only_known_hosts_are_answered(host: str, status: int) -> None:
+    settings = Settings.model_validate(
+        {
+            "environment": "test",
+            "site_url": "https://shop.example",
+            "log_level": "error",
+            "database_url": "postgresql://nobody@127.0.0.1:1/nothing",
+        }
+    )
+    async with running(create_app(settings)) as client:
+        answer = await client.get("/healthz", headers={"Host": host})
+
+    assert answer.status_code == status
+    assert answer.headers["strict-transport-security"].startswith("max-age=31536000")
+
+
+@pytest.fixture
+async def without_database() -> AsyncIterator[httpx.AsyncClient]:
+    settings = Settings.model_validate(
+        {
+            "environment": "test",
+            "allowed_hosts": "*",
+            "log_level": "error",
+            "database_url": "postgresql://nobody@127.0.0.1:1/nothing",
+        }
+    )
+    async with running(create_app(settings)) as client:
+        yield client
+
+
+async def test_without_a_database_scripts_get_503_and_people_a_page(
+    without_database: httpx.AsyncClient,
+) -> None:
+    script = await without_database.get("/api/v1/inventory/search")
+    page = await without_database.get("/inventory")
+    ready = await without_database.get("/readyz")
+
+    assert script.status_code == page.status_code == ready.status_code == 503
+    assert script.headers["retry-after"] == "5"
+    assert script.json()["code"] == "database_unavailable"
+    assert page.headers["content-type"].startswith("text/html")
+    assert page.headers["x-request-id"] in page.text
+    assert ready.json()["status"] == "failing"
+
+
+async def test_static_files_are_immutable_only_under_their_digest(
+    client: httpx.AsyncClient,
+) -> None:
+    page = (await client.get("/")).text
+    url = next(part for part in page.split('"') if part.startswith("/static/css/base.css?v="))
+
+    right = await client.get(url)
+    wrong = await client.get("/static/css/base.css?v=000000000000")
+    bare = await client.get("/static/css/base.css")
+    again = await client.get(
+        "/static/css/base.css", headers={"If-None-Match": bare.headers["etag"]}
+    )
+
+    assert "immutable" in right.headers["cache-control"]
+    assert wrong.headers["cache-control"] == bare.headers["cache-control"] == "no-cache"
+    assert again.status_code == 304
+
+
+async def test_drawings_are_immutable_pictures(client: httpx.AsyncClient) -> None:
+    item = (await client.get("/api/v1/inventory/search?limit=1")).json()["items"][0]
+
+    drawing = await client.get(item["primary_image"]["url"])
+    unknown = await client.get("/drawings/1/spaceship-red-card.svg")
+    again = await client.get(
+        item["primary_image"]["url"], headers={"If-None-Match": drawing.headers["etag"]}
+    )
+
+    assert drawing.headers["content-type"].startswith("image/svg+xml")
+    assert "immutable" in drawing.headers["cache-control"]
+    assert again.status_code == 304
+    assert unknown.status_code == 404
+
+
+@pytest.mark.parametrize("encoding", ["br", "gzip", "zstd"])
+async def test_answers_are_compressed(client: httpx.AsyncClient, encoding: str) -> None:
+    answer = await client.get("/inventory", headers={"Accept-Encoding": encoding})
+
+    assert answer.headers["content-encoding"] == encoding
+    assert "Accept-Encoding" in answer.headers["vary"]
+
+
+async def test_openapi_has_words_for_every_operation(
+    app: FastAPI, client: httpx.AsyncClient
+) -> None:
+    document = (await client.get("/openapi.json")).json()
+
+    operations = [one for path in document["paths"].values() for one in path.values()]
+    assert document == (await client.get("/api/v1/openapi.json")).json()
+    assert all(operation.get("summary") for operation in operations)
+    assert (await client.get("/docs")).status_code == 200
