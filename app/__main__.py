@@ -1,24 +1,63 @@
-"""The command line: `python -m app COMMAND`."""
+"""The command line: `python -m app COMMAND`. Run it where the server's settings are."""
 
 import asyncio
-import sys
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn, TypeVar
 
 import typer
+from pydantic import ValidationError
 from sqlalchemy import create_engine
 
-from app.core.config import ROOT, get_settings
-from app.core.database import open_database, psycopg_url
+from app.core.config import ROOT, describe_settings_error, get_settings
+from app.core.database import DATABASE_DOWN, Database, open_database, psycopg_url
 from app.domain.errors import DomainError
+from app.services.epa import load_epa
+from app.services.imports import FeedOptions, ImportReport, import_feed
 from app.utils.migration_analyzer import analyze, render
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+File = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
+T = TypeVar("T")
+_REASONS_SHOWN = 12
 
 
 @cli.callback()
 def main() -> None:
     """Forecourt's commands. The server itself is run by run_server.py."""
+
+
+@cli.command("import-feed")
+def import_feed_command(
+    file: File,
+    source: Annotated[
+        str | None, typer.Option(help="Name of the feed; its mapping is kept")
+    ] = None,
+    location: Annotated[str | None, typer.Option(help="Code of the rooftop the cars go to")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Report, but store no car")] = False,  # noqa: FBT002  # typer's way of a flag
+) -> None:
+    """Read a dealer feed (CSV, TSV or pipes, .gz too) into the stock. Safe to run twice."""
+    options = FeedOptions(source, location, dry_run)
+    report = _with_database(
+        lambda database: import_feed(
+            database.sessions, file, options, datetime.now(UTC), _import_progress
+        )
+    )
+    typer.echo("")
+    _print_import(report)
+
+
+@cli.command("load-epa")
+def load_epa_command(file: File) -> None:
+    """Read EPA's fuel economy table (vehicles.csv) and fill in mpg and class of the stock."""
+    report = _with_database(lambda database: load_epa(database.sessions, file, _rows_progress))
+    typer.echo("")
+    typer.echo(
+        f"{report.loaded:,} of {report.rows:,} EPA rows loaded ({report.unreadable:,} unreadable), "
+        f"{report.filled:,} cars filled in, {report.seconds:.1f} s"
+    )
 
 
 @cli.command("schema-analysis")
@@ -34,5 +73,65 @@ def schema_analysis() -> None:
     raise typer.Exit(1 if analysis.findings else 0)
 
 
+def _with_database(work: Callable[[Database], Coroutine[None, None, T]]) -> T:
+    """Runs `work` on the configured database; what can go wrong for a user is one line."""
+
+    async def run() -> T:
+        async with _database() as database:
+            return await work(database)
+
+    try:
+        return asyncio.run(run())
+    except DomainError as error:
+        _fail(error.detail)
+    except DATABASE_DOWN:
+        _fail("The database does not answer. Start the server first, or check DATABASE_URL.")
+
+
+@asynccontextmanager
+async def _database() -> AsyncIterator[Database]:
+    database = open_database(get_settings())
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
+def _fail(line: str) -> NoReturn:
+    typer.echo(line, err=True)
+    raise typer.Exit(1)
+
+
+def _import_progress(rows: int, accepted: int, rejected: int) -> None:
+    typer.echo(f"\r{rows:,} rows read, {accepted:,} accepted, {rejected:,} rejected", nl=False)
+
+
+def _rows_progress(rows: int) -> None:
+    typer.echo(f"\r{rows:,} rows read", nl=False)
+
+
+def _print_import(report: ImportReport) -> None:
+    verb = "would be" if report.dry_run else "were"
+    typer.echo(
+        f"{report.accepted:,} of {report.rows:,} rows accepted, {report.rejected:,} rejected, "
+        f"{report.duplicates:,} repeated another, in {report.seconds:.1f} s"
+    )
+    typer.echo(
+        f"{report.created:,} cars {verb} created, {report.updated:,} updated, "
+        f"{report.unchanged:,} unchanged (import {report.import_id}, source {report.source})"
+    )
+    for (severity, code), count in report.reasons.most_common(_REASONS_SHOWN):
+        example = next(
+            (p for p in report.problems if (p.severity, p.code) == (severity, code)), None
+        )
+        shown = f", first in row {example.row_number}: {example.message}" if example else ""
+        typer.echo(f"  {severity} {code}: {count:,}{shown}")
+
+
 if __name__ == "__main__":
-    cli()
+    try:
+        cli()
+    except ValidationError as error:
+        for line in describe_settings_error(error):
+            typer.echo(line, err=True)
+        raise SystemExit(1) from None

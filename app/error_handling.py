@@ -1,6 +1,7 @@
 """Every error leaves here: as problem+json for scripts, as a designed page for people."""
 
 from http import HTTPStatus
+from typing import Any
 
 import structlog
 from fastapi import FastAPI, Request
@@ -74,13 +75,13 @@ async def crashed(request: Request, error: Exception) -> Response:
 
 
 def install_error_handlers(app: FastAPI) -> None:
-    handlers = {
-        DomainError: refused,
-        RequestValidationError: invalid,
-        StarletteHTTPException: refused_by_framework,
-        PoolTimeout: database_down,
-        **dict.fromkeys(DATABASE_DOWN, database_down),
-        Exception: crashed,
-    }
-    for kind, handler in handlers.items():
-        app.add_exception_handler(kind, handler)  # type: ignore[arg-type]  # each takes its own kind
+    handlers: list[tuple[type[Exception], Any]] = [
+        (DomainError, refused),
+        (RequestValidationError, invalid),
+        (StarletteHTTPException, refused_by_framework),
+        (PoolTimeout, database_down),
+        *((kind, database_down) for kind in DATABASE_DOWN),
+        (Exception, crashed),
+    ]
+    for kind, handler in handlers:
+        app.add_exception_handler(kind, handler)

@@ -7,7 +7,7 @@ import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
 
-from app.server.addresses import Urls
+from app.server.addresses import Urls, login_of
 from app.server.migrate import alembic_config
 from tests.servers import Server, migrate
 
@@ -60,3 +60,14 @@ def test_each_step_goes_down_and_up_alone(empty_database: Urls) -> None:
         command.upgrade(config, revision)
 
     command.check(config)
+
+
+async def test_down_and_up_again_on_a_store_with_cars(server: Server, demo_template: Urls) -> None:
+    with server.copy_of(demo_template) as urls:
+        config = alembic_config(urls.owner)
+        config.attributes["role_base"] = login_of(urls.owner).name.removesuffix("_owner")
+
+        command.downgrade(config, "base")
+        command.upgrade(config, "head")
+
+        command.check(config)

@@ -6,7 +6,8 @@ async def applied_revision(session: AsyncSession) -> str | None:
     """The migration the database is at; None when it was never migrated."""
     if await session.scalar(text("select to_regclass('public.alembic_version')")) is None:
         return None
-    return await session.scalar(text("select version_num from alembic_version"))
+    revision: str | None = await session.scalar(text("select version_num from alembic_version"))
+    return revision
 
 
 async def has_live_worker(session: AsyncSession) -> bool:

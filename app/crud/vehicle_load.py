@@ -199,11 +199,11 @@ def _slug(draft: VehicleDraft) -> str:
 async def _insert(session: AsyncSession, plan: _Plan) -> None:
     if not plan.creates:
         return
-    rows = [row for _, row in plan.creates]
+    rows = [row | {"place": place} for place, (_, row) in enumerate(plan.creates)]
     await _make_slugs_unique(session, rows)
     stored = await _run(session, sql.INSERT, rows)
     ids = {row.slug: row.id for row in stored}
-    for draft, row in plan.creates:
+    for (draft, _), row in zip(plan.creates, rows, strict=True):
         _plan_children(plan, ids[str(row["slug"])], draft, row)
 
 

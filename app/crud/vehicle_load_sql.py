@@ -59,7 +59,7 @@ _TYPES = {
     "location_id": "bigint",
     "status": "text",
 }
-_ALSO_SENT = {"id": "bigint", "slug": "text", "listed_on": "date"}
+_ALSO_SENT = {"id": "bigint", "slug": "text", "listed_on": "date", "place": "integer"}
 _COLUMNS = ", ".join(_TYPES)
 _ROWS = "jsonb_to_recordset(cast(:rows as jsonb)) as s({})".format(
     ", ".join(f"{name} {kind}" for name, kind in (_TYPES | _ALSO_SENT).items())
@@ -95,6 +95,7 @@ INSERT = f"""
         {search_document("s", "make", "model")}
     from {_ROWS} join makes make on make.id = s.make_id
         join vehicle_models model on model.id = s.model_id
+    order by s.place
     returning id, slug
 """  # noqa: S608
 

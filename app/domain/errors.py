@@ -56,3 +56,17 @@ class DatabaseUnavailable(DomainError):
     status = 503
     code = "database_unavailable"
     message = "The database does not answer. Nothing was changed; try again in a moment."
+
+
+class Taken(DomainError):
+    """A value that must be the store's only one."""
+
+    status = 409
+    code = "taken"
+    message = "This is already in use. Choose another."
+
+
+class LocationInUse(DomainError):
+    status = 409
+    code = "location_in_use"
+    message = "Cars still stand at this location. Move them first."

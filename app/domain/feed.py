@@ -11,7 +11,7 @@ from app.domain.draft import SpecValue, VehicleDraft
 from app.domain.errors import BadFeed
 from app.domain.feed_values import Cells
 from app.domain.normalise.names import VehicleName, vehicle_name
-from app.domain.normalise.numbers import US_PER_IMPERIAL_GALLON
+from app.domain.normalise.numbers import US_PER_IMPERIAL_GALLON, combined_mpg
 from app.domain.normalise.text import clean, name_key
 from app.domain.normalise.words import cylinders, displacement_l, drivetrain_code, fuel_code
 from app.domain.text import slugify
@@ -181,6 +181,8 @@ def _with_engine(
         fuel = name.fuel
     transmission, transmission_name = cells.transmission()
     combined = cells.count("mpg_combined", most=999)
+    city = cells.count("mpg_city", most=999)
+    highway = cells.count("mpg_highway", most=999)
     specs: dict[str, SpecValue] = {}
     if combined and layout.mpg_is_imperial:
         specs["mpg_imperial"] = combined
@@ -197,9 +199,9 @@ def _with_engine(
         engine=engine,
         cylinders=cells.count("cylinders", most=16) or (cylinders(engine) if engine else None),
         displacement_l=cells.liters() or (displacement_l(engine) if engine else None),
-        mpg_city=cells.count("mpg_city", most=999),
-        mpg_highway=cells.count("mpg_highway", most=999),
-        mpg_combined=combined,
+        mpg_city=city,
+        mpg_highway=highway,
+        mpg_combined=combined or combined_mpg(city, highway),
         specs=specs,
     )
 

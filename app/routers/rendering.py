@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.core.assets import asset_url
 from app.core.config import get_settings
+from app.domain import hours
 from app.domain.drawing.car import Crop
 from app.routers import formatting
 from app.schemas.store import StoreRead
@@ -20,7 +21,7 @@ from app.services.inventory import drawing_url
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 FILTERS = (
-    formatting.clock,
+    hours.clock,
     formatting.count_of,
     formatting.day,
     formatting.dollars,

@@ -49,6 +49,13 @@ def _is_blank(value: object) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 
+class PageParams(SearchSchema):
+    """Where in a list one is; `cursor` comes from the page before."""
+
+    cursor: Annotated[str | None, Field(max_length=300)] = None
+    limit: Annotated[int, Field(ge=1, le=200)] = 50
+
+
 class PageRead(Schema, Generic[T]):
     items: list[T]
     total: int

@@ -1,11 +1,11 @@
 from datetime import date, datetime
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from app.domain.enums import Condition, VehicleSort, VehicleStatus
 from app.schemas.base import PriceText, Schema, SearchSchema
-from app.utils.schema_helpers import amount_as_typed, without_control_characters
+from app.utils.schema_helpers import PlainText, amount_as_typed
 
 PAGE_SIZE = 20
 FIRST_YEAR = 1886
@@ -13,7 +13,6 @@ LAST_YEAR = 2100
 MAX_QUERY_LENGTH = 500
 MAX_VALUES = 100
 
-PlainText = Annotated[str, AfterValidator(without_control_characters)]
 Text = Annotated[PlainText, Field(max_length=100)]
 Texts = Annotated[list[Text], Field(default_factory=list, max_length=MAX_VALUES)]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]

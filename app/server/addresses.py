@@ -7,7 +7,12 @@ from urllib.parse import quote
 
 from psycopg.conninfo import conninfo_to_dict
 
-KINDS = ("owner", "app", "auth")
+VARIABLES = {
+    "owner": "DATABASE_OWNER_URL",
+    "app": "DATABASE_URL",
+    "auth": "DATABASE_AUTH_URL",
+}
+KINDS = tuple(VARIABLES)
 
 
 @dataclass(frozen=True)
@@ -33,13 +38,20 @@ class Urls:
     admin: str = ""
     generated: frozenset[str] = frozenset()
 
+    def address(self, kind: str) -> str:
+        return {"owner": self.owner, "app": self.app, "auth": self.auth}[kind]
+
     def of(self, kind: str) -> Login:
-        return login_of({"owner": self.owner, "app": self.app, "auth": self.auth}[kind])
+        return login_of(self.address(kind))
 
     @property
     def making(self) -> str:
         """The address with the most rights: it makes what is missing."""
         return self.admin or self.owner
+
+    @property
+    def making_variable(self) -> str:
+        return "DATABASE_ADMIN_URL" if self.admin else "DATABASE_OWNER_URL"
 
     @property
     def database(self) -> str:

@@ -17,6 +17,8 @@ _PROBE_BYTES = 1024 * 1024
 
 def check_var(paths: Paths) -> None:
     """Makes the folders and proves that they can be written."""
+    if "%" in str(paths.var):
+        raise StartError(f"{paths.var} has a percent sign, which supervisor cannot take: move it.")
     probe = paths.run / "write-probe"
     try:
         paths.make()

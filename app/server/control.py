@@ -28,7 +28,7 @@ def start(*, reload: bool = False) -> int:
             return 0
         else:
             say("Forecourt is partly running: starting the rest.")
-            startup.serve(supervisor, settings)
+            startup.complete(supervisor, settings)
     startup.announce(settings, supervisor.paths)
     return 0
 
@@ -46,7 +46,7 @@ def _stop(supervisor: Supervisor) -> None:
         startup.end_leftovers(paths)
         say("Forecourt is not running.")
         return
-    with step("Stopping web, worker and database (waits for open requests)"):
+    with step("Stopping everything (waits for open requests)"):
         supervisor.shut_down()
         gone = processes.wait_until(lambda: not processes.processes_of(paths.var), _STOP_SECONDS)
     if not gone:

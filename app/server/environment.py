@@ -3,10 +3,11 @@
 import os
 from pathlib import Path
 
+import psycopg
 from pydantic import ValidationError
 
 from app.core.config import ROOT, Settings, describe_settings_error, get_settings
-from app.server.addresses import Urls, derived_auth_url
+from app.server.addresses import VARIABLES, Urls, derived_auth_url, login_of
 from app.server.paths import Paths, paths_of
 from app.server.postgres import (
     read_assignments,
@@ -17,7 +18,7 @@ from app.server.postgres import (
 from app.server.privileges import setting
 from app.server.steps import StartError
 
-DATABASE_URLS = ("DATABASE_URL", "DATABASE_OWNER_URL", "DATABASE_AUTH_URL")
+DATABASE_URLS = tuple(VARIABLES.values())
 
 
 def load_settings() -> Settings:
@@ -27,6 +28,7 @@ def load_settings() -> Settings:
     except ValidationError as error:
         raise StartError("\n".join(describe_settings_error(error))) from error
     require_both_urls(settings)
+    require_readable_urls(settings)
     return settings
 
 
@@ -42,6 +44,14 @@ def require_both_urls(settings: Settings) -> None:
             "DATABASE_URL is missing: DATABASE_OWNER_URL names the role that migrates, "
             "DATABASE_URL the one that serves and owns nothing."
         )
+
+
+def require_readable_urls(settings: Settings) -> None:
+    for name in (*DATABASE_URLS, "DATABASE_ADMIN_URL"):
+        try:
+            login_of(str(getattr(settings, name.lower())))
+        except psycopg.ProgrammingError as error:
+            raise StartError(f"{name} cannot be read: {str(error).strip()}") from error
 
 
 def forget_generated_urls() -> None:
@@ -70,7 +80,10 @@ def paths_without_settings() -> Paths:
 
 def write_environment(paths: Paths) -> None:
     """Keeps what this start was given, so that a restarted process gets the same."""
-    given = {name: _given(name) for name in setting_names() if _given(name)}
+    names = [
+        name for name in setting_names() if name != "DATABASE_ADMIN_URL"
+    ]  # nobody serves with it
+    given = {name: _given(name) for name in names if _given(name)}
     write_assignments(paths.environment, {k: v for k, v in given.items() if "\n" not in v})
 
 

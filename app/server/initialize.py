@@ -79,7 +79,7 @@ def _run_as_owner(urls: Urls, work: Callable[[AsyncSession], Awaitable[None]]) -
 
 def check(urls: Urls) -> list[Finding]:
     """Looks only; nothing is made."""
-    with connect(urls.owner) as connection:
+    with connect(urls.owner, "DATABASE_OWNER_URL") as connection:
         roles = missing_roles(connection, urls)
         required = missing_extensions(connection, REQUIRED_EXTENSIONS)
         optional = missing_extensions(connection, OPTIONAL_EXTENSIONS)

@@ -27,7 +27,7 @@ def alembic_config(owner_url: str, root: Path = ROOT) -> Config:
 @contextmanager
 def migration_lock(owner_url: str) -> Iterator[Connection]:
     """Two starts of two nodes migrate one after the other."""
-    with connect(owner_url) as connection:
+    with connect(owner_url, "DATABASE_OWNER_URL") as connection:
         connection.execute("select pg_advisory_lock(%s)", (_MIGRATING,))
         yield connection  # closing the connection gives the lock back
 

@@ -8,9 +8,9 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from app.server.addresses import KINDS, Urls
+from app.server.addresses import KINDS, VARIABLES, Urls
 from app.server.paths import Paths
-from app.server.programs import Programs
+from app.server.programs import Programs, within_reach
 from app.server.steps import StartError
 
 DATABASE = "forecourt"
@@ -38,6 +38,8 @@ def prepare_cluster(
 
     `as_user` is for tests that run as root: PostgreSQL refuses to, so it runs as that user.
     """
+    if as_user is not None:
+        programs = within_reach(programs, paths.cluster / "programs", as_user)
     password = _superuser_password(paths, as_user)
     if not (paths.data / "PG_VERSION").is_file():
         _initialize(paths, programs, password, as_user)
@@ -104,11 +106,11 @@ def _has_statement_statistics(programs: Programs) -> bool:
 def remembered_urls(paths: Paths, port: int) -> Urls:
     """Addresses with passwords that were generated once; only the port may change later."""
     known = read_assignments(paths.secrets)
-    passwords = {name: _password_in(known.get(name, "")) for name in _ROLES}
+    passwords = {name: _password_in(known.get(name, "")) for name in VARIABLES.values()}
     superuser = (paths.cluster / "superuser-password").read_text().strip()
     urls = {
         name: f"postgresql://{DATABASE}_{kind}:{passwords[name]}@127.0.0.1:{port}/{DATABASE}"
-        for name, kind in _ROLES.items()
+        for kind, name in VARIABLES.items()
     }
     admin = f"postgresql://postgres:{superuser}@127.0.0.1:{port}/postgres"
     write_assignments(paths.secrets, {"DATABASE_ADMIN_URL": admin, **urls})
@@ -119,9 +121,6 @@ def remembered_urls(paths: Paths, port: int) -> Urls:
         admin=admin,
         generated=frozenset(KINDS),
     )
-
-
-_ROLES = {"DATABASE_OWNER_URL": "owner", "DATABASE_URL": "app", "DATABASE_AUTH_URL": "auth"}
 
 
 def _password_in(url: str) -> str:

@@ -50,6 +50,8 @@ def prepare_launch(root: Path, action: str) -> Launch:
     python = python_of(root / ".venv")
     if os.geteuid() != 0 or action == "test":
         return Launch(python, root)
+    if action in STARTING:  # the account cannot write byte code beside the sources
+        Launch(python, root).run("-m", "compileall", "-q", "app", "migrations2")
     account = service_account(setting(root, "RUN_AS_USER", "forecourt"))
     missing = copied_out.what_is_out_of_reach(root, account.uid, account.gid)
     var = setting(root, "VAR_DIR", "")

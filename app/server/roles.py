@@ -11,7 +11,7 @@ import psycopg
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
-from app.server.addresses import KINDS, Login, Urls, libpq_url, login_of
+from app.server.addresses import KINDS, VARIABLES, Login, Urls, libpq_url, login_of
 from app.server.programs import OLDEST
 from app.server.steps import StartError
 
@@ -24,15 +24,15 @@ def prepare_database(urls: Urls) -> list[str]:
     """Makes what is missing and refuses what is unsafe; says what it made. Safe to repeat."""
     _refuse_mixed_up(urls)
     made = [] if _database_exists(urls) else _make_database(urls)
-    with connect(urls.making, urls.database) as connection:
+    with connect(urls.making, urls.making_variable, urls.database) as connection:
         _refuse_privileged(connection, urls)
         for kind in KINDS:
             made += _make_role(connection, urls, kind)
         _refuse_privileged(connection, urls)
         _grant(connection, urls)
         made += _make_extensions(connection)
-    for url in (urls.app, urls.auth):
-        with connect(url):
+    for kind in ("app", "auth"):
+        with connect(urls.address(kind), VARIABLES[kind]):
             pass  # the password of an existing login may be wrong: better said now than by a worker
     return made
 
@@ -58,17 +58,20 @@ def _refuse_mixed_up(urls: Urls) -> None:
 
 
 @contextmanager
-def connect(url: str, database: str | None = None) -> Iterator[Connection]:
-    """A connection on which every statement stands alone; a failure becomes one line."""
+def connect(url: str, variable: str, database: str | None = None) -> Iterator[Connection]:
+    """A connection on which every statement stands alone; a failure becomes one line.
+
+    `variable` is the setting to name in that line.
+    """
     login = login_of(url)
     name = database or login.database
     try:
         conninfo = make_conninfo(libpq_url(url), dbname=name, connect_timeout=5)
         connection: Connection = psycopg.connect(conninfo, autocommit=True)
     except psycopg.OperationalError as error:
-        raise StartError(_connection_line(login, name, error)) from error
+        raise StartError(_connection_line(variable, login, name, error)) from error
     with connection:
-        _refuse_old_server(connection, login)
+        _refuse_old_server(connection, variable, login)
         try:
             yield connection
         except psycopg.errors.InsufficientPrivilege as error:
@@ -78,19 +81,19 @@ def connect(url: str, database: str | None = None) -> Iterator[Connection]:
             ) from error
 
 
-def _refuse_old_server(connection: Connection, login: Login) -> None:
+def _refuse_old_server(connection: Connection, variable: str, login: Login) -> None:
     version = connection.info.server_version // 10000
     if version < OLDEST:
         raise StartError(
-            f"The PostgreSQL at {login.server} is version {version}: Forecourt needs {OLDEST} or "
-            "newer."
+            f"{variable} names a PostgreSQL {version} at {login.server}: Forecourt needs {OLDEST} "
+            "or newer."
         )
 
 
-def _connection_line(login: Login, database: str, error: psycopg.Error) -> str:
+def _connection_line(variable: str, login: Login, database: str, error: psycopg.Error) -> str:
     return (
-        f"Connecting to database {database!r} at {login.server} as {login.name!r} failed: "
-        f"{_first_line(error)}"
+        f"{variable} does not work: connecting to database {database!r} at {login.server} as "
+        f"{login.name!r} failed: {_first_line(error)}"
     )
 
 
@@ -108,14 +111,16 @@ def _database_exists(urls: Urls) -> bool:
         if f'database "{urls.database}" does not exist' in str(error):
             return False
         # Without an admin the owner itself may be what is missing; it cannot make itself.
-        raise StartError(_connection_line(login_of(urls.making), urls.database, error)) from error
+        login = login_of(urls.making)
+        line = _connection_line(urls.making_variable, login, urls.database, error)
+        raise StartError(line) from error
     return True
 
 
 def _make_database(urls: Urls) -> list[str]:
     owner = urls.of("owner").name
     maintenance = login_of(urls.admin).database if urls.admin else "postgres"
-    with connect(urls.making, maintenance) as connection:
+    with connect(urls.making, urls.making_variable, maintenance) as connection:
         _refuse_privileged(connection, urls)
         made = _make_role(connection, urls, "owner")
         if not _holds(connection, "pg_has_role(current_user, %s, 'member')", owner):
@@ -129,8 +134,8 @@ def _make_database(urls: Urls) -> list[str]:
 def _refuse_privileged(connection: Connection, urls: Urls) -> None:
     """The serving logins must not be able to step around row-level security."""
     owner = urls.of("owner").name
-    for variable, kind in (("DATABASE_URL", "app"), ("DATABASE_AUTH_URL", "auth")):
-        name = urls.of(kind).name
+    for kind in ("app", "auth"):
+        variable, name = VARIABLES[kind], urls.of(kind).name
         condition = (
             "exists (select from pg_roles where rolname = %s and (rolsuper or rolbypassrls))"
         )

@@ -19,6 +19,7 @@ from app.server.steps import StartError, say, step
 from app.server.supervisor import Supervisor
 
 _RECOVERY_SECONDS = 300
+_TRIES_OF_A_DYING_SERVER = 50
 _WEB_PATIENCE_SECONDS = 25
 _POSTGRES_PATIENCE_SECONDS = 60
 
@@ -28,7 +29,9 @@ def bring_up(supervisor: Supervisor, settings: Settings) -> None:
     checks.check_var(paths)
     end_leftovers(paths)
     checks.check_port(settings)
-    if not settings.database_url:
+    if settings.database_url:
+        prepare(paths, settings, database_urls())
+    else:
         _prepare_embedded(settings, paths)
     write_environment(paths)
     new = plan.make_plan(settings, paths)
@@ -36,7 +39,10 @@ def bring_up(supervisor: Supervisor, settings: Settings) -> None:
         supervisor.launch(plan.variables(new))
     plan.remember(new, paths)
     try:
-        serve(supervisor, settings)
+        if not settings.database_url:
+            _wait_for_postgres(supervisor, database_urls())
+            prepare(paths, settings, database_urls())
+        start_applications(supervisor, settings)
     except BaseException:
         supervisor.shut_down()
         raise
@@ -69,14 +75,17 @@ def _prepare_embedded(settings: Settings, paths: Paths) -> None:
     remembered_urls(paths, port)
 
 
-def serve(supervisor: Supervisor, settings: Settings) -> None:
-    """The half of a start that also mends a supervisor whose web processes do not run."""
+def complete(supervisor: Supervisor, settings: Settings) -> None:
+    """The second half of a start, for a supervisor that runs without its web processes."""
     urls = database_urls()
     if not settings.database_url:
-        login = login_of(urls.admin)
-        with step(f"Waiting for PostgreSQL on {login.server}"):
-            _wait_for_postgres(supervisor, urls)
+        supervisor.start_group("postgres")
+        _wait_for_postgres(supervisor, urls)
     prepare(supervisor.paths, settings, urls)
+    start_applications(supervisor, settings)
+
+
+def start_applications(supervisor: Supervisor, settings: Settings) -> None:
     for group in ("web", "worker", "watcher"):
         supervisor.start_group(group)
     with step(f"Waiting for {settings.web_workers} web processes to answer /readyz"):
@@ -93,18 +102,24 @@ def prepare(paths: Paths, settings: Settings, urls: Urls) -> None:
 
 
 def _wait_for_postgres(supervisor: Supervisor, urls: Urls) -> None:
+    with step(f"Waiting for PostgreSQL on {login_of(urls.admin).server}"):
+        _poll_postgres(supervisor, urls)
+
+
+def _poll_postgres(supervisor: Supervisor, urls: Urls) -> None:
     """Crash recovery may take minutes; a server that keeps dying is given up sooner."""
     end, failures = time.monotonic() + _RECOVERY_SECONDS, 0
-    while True:
+    while failures <= _TRIES_OF_A_DYING_SERVER and time.monotonic() < end:
         try:
             psycopg.connect(libpq_url(urls.admin), connect_timeout=5).close()
         except psycopg.OperationalError as error:
+            if "authentication" in str(error):
+                break
             failures += supervisor.process("postgres").state in ("BACKOFF", "FATAL")
-            if failures > 20 or time.monotonic() > end or "authentication" in str(error):
-                raise _postgres_failure(supervisor.paths) from error
             time.sleep(0.1)
         else:
             return
+    raise _postgres_failure(supervisor.paths)
 
 
 def _postgres_failure(paths: Paths) -> StartError:

@@ -62,7 +62,7 @@ class Supervisor:
 
     def is_up(self) -> bool:
         try:
-            self._call("getState", seconds=3)
+            self._call("getState", seconds=15)  # connected, but slow: a busy machine
         except _ABSENT:
             return False
         return True
@@ -108,6 +108,7 @@ class Supervisor:
 
     def launch(self, variables: dict[str, str]) -> None:
         """Starts supervisord in a session of its own and waits until it listens."""
+        (self.paths.run / "supervisord.pid").unlink(missing_ok=True)
         errors = self.paths.logs / "supervisord.err"
         with errors.open("w") as output:
             daemon = subprocess.Popen(

@@ -80,7 +80,15 @@ def analyze(connection: Connection) -> Analysis:
             for row in connection.execute(text(_CONSTRAINTS))
         ],
         indexes=[
-            Index(*row[:3], tuple(row.leading), *row[4:])
+            Index(
+                table=row.relname,
+                name=row.index_name,
+                definition=row.definition,
+                leading=tuple(row.leading),
+                predicate=row.predicate,
+                is_unique=row.indisunique,
+                is_primary=row.indisprimary,
+            )
             for row in connection.execute(text(_INDEXES))
         ],
         policies=[Policy(*row) for row in connection.execute(text(_POLICIES))],
@@ -257,7 +265,7 @@ where c.relnamespace = 'public'::regnamespace and c.relname <> 'alembic_version'
 order by c.relname, k.conname
 """
 _INDEXES = """
-select t.relname, i.relname, pg_get_indexdef(x.indexrelid) as definition,
+select t.relname, i.relname as index_name, pg_get_indexdef(x.indexrelid) as definition,
        array(select a.attname from unnest(x.indkey::int2[]) with ordinality u(num, place)
              join pg_attribute a on a.attrelid = x.indrelid and a.attnum = u.num
              where u.place <= x.indnkeyatts

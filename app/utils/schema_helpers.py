@@ -1,7 +1,30 @@
 import re
 import unicodedata
+from typing import Annotated, TypeAlias, TypeVar
 
+from pydantic import AfterValidator
+
+T = TypeVar("T")
 _AMOUNT = re.compile(r"\$?\s*(\d[\d,]*)(?:\.0+)?\s*(k?)\s*(?:mi|miles)?", re.IGNORECASE)
+
+
+def not_null(value: T | None) -> T | None:
+    if value is None:
+        raise ValueError("Leave this out to keep it, or give it a value; null is neither.")
+    return value
+
+
+# A field of a change: absent keeps what is stored, null is refused before it meets NOT NULL.
+Omittable: TypeAlias = Annotated[T | None, AfterValidator(not_null)]
+
+
+def without_control_characters(value: str) -> str:
+    if any(unicodedata.category(character) in ("Cc", "Cs") for character in value):
+        raise ValueError("Leave out control characters.")
+    return value
+
+
+PlainText: TypeAlias = Annotated[str, AfterValidator(without_control_characters)]
 
 
 def amount_as_typed(value: object) -> object:
@@ -13,9 +36,3 @@ def amount_as_typed(value: object) -> object:
         return value
     digits, thousands = match.groups()
     return f"{digits.replace(',', '')}{'000' if thousands else ''}"
-
-
-def without_control_characters(value: str) -> str:
-    if any(unicodedata.category(character) in ("Cc", "Cs") for character in value):
-        raise ValueError("Leave out control characters.")
-    return value

@@ -1,6 +1,6 @@
 from fastapi import APIRouter
 
-from app.api.v1 import inventory, reference, vehicles
+from app.api.v1 import inventory, locations, reference, vehicles
 from app.schemas.base import Problem
 
 router = APIRouter(
@@ -13,5 +13,5 @@ router = APIRouter(
         503: {"model": Problem, "description": "The database does not answer; try again"},
     },
 )
-for module in (inventory, vehicles, reference):
+for module in (inventory, vehicles, locations, reference):
     router.include_router(module.router)

@@ -64,6 +64,13 @@ def read_int(text: str) -> int | None:
     return int(found[0]) if found else None
 
 
+def combined_mpg(city: int | None, highway: int | None) -> int | None:
+    """EPA's: 55 percent city, 45 percent highway, weighed by the fuel and not by the miles."""
+    if not city or not highway:
+        return None
+    return int(Decimal(1) / (Decimal("0.55") / city + Decimal("0.45") / highway) + Decimal("0.5"))
+
+
 def read_year(text: str) -> int | None:
     """Four digits, or two as people write them: 00 to 27 are of this century."""
     digits = text.removesuffix(".0")

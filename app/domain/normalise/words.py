@@ -125,11 +125,9 @@ def color_family(text: str) -> str | None:
         if phrase in first:
             return family
     parts = re.findall(r"[a-z'_]+", first)
-    for vocabulary in (COLOR_WORDS, PAINT_WORDS):
-        named = [vocabulary[part] for part in parts if part in vocabulary]
-        if named:
-            return named[-1]
-    return None
+    named = [COLOR_WORDS[part] for part in parts if part in COLOR_WORDS]
+    painted = [PAINT_WORDS[part] for part in parts if part in PAINT_WORDS]
+    return named[-1] if named else next(iter(painted), None)
 
 
 @lru_cache(maxsize=_CACHE)

@@ -15,6 +15,9 @@ from app.schemas.base import SearchSchema
 from app.schemas.vehicle import Dollars, VehicleSearch
 from app.services import inventory
 
+PAGE = "home/show.html"
+PAYMENT = "home/_payment.html"
+
 router = APIRouter()
 
 
@@ -56,16 +59,12 @@ async def show(
 ) -> Response:
     if wants_fragment(request):
         fit = await _fit(session, asked.payment_max, terms_of(store))
-        return render(request, "home/_payment.html", fragment="home/_payment.html", fit=fit)
+        return render(request, PAGE, fragment=PAYMENT, fit=fit)
     home = await inventory.home_page(session)
+    fit = PaymentFit(home.payment, home.payment_price, home.payment_count)
+    since = now - NEW_FOR
     return render(
-        request,
-        "home/show.html",
-        fragment="home/_payment.html",
-        home=home,
-        fit=PaymentFit(home.payment, home.payment_price, home.payment_count),
-        examples=EXAMPLES,
-        new_since=now - NEW_FOR,
+        request, PAGE, fragment=PAYMENT, home=home, fit=fit, examples=EXAMPLES, new_since=since
     )
 
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlencode
 
 from fastapi import Request
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.domain.enums import VehicleSort
 from app.routers.formatting import count_of
 from app.schemas.criteria import query_string, without
-from app.schemas.vehicle import FacetValue, SearchResult, VehicleImage, VehicleSearch
+from app.schemas.vehicle import AppliedFilter, FacetValue, SearchResult, VehicleImage, VehicleSearch
 from app.services.inventory import search_vehicles
 
 Pairs = Sequence[tuple[str, str]]
@@ -112,7 +111,7 @@ def build_listing(
         query=query_string(search),
         title=count_of(result.total, "car"),
         places=_places(result.facets.get("location", ())),
-        chips=[_chip(path, *parts) for parts in _in_force(search, result)],
+        chips=[_chip(path, search, applied) for applied in result.applied_filters],
         beside_words=_pairs(request, lambda name: name not in _NOT_A_FILTER),
         beside_rail=_pairs(request, lambda name: name in _NOT_IN_RAIL or name.startswith("not_")),
         by_payment_href=_href(path, _join(query_string(search, **priceless), "by=payment")),
@@ -133,15 +132,13 @@ def _before(request: Request, search: VehicleSearch, result: SearchResult) -> in
     return min(int(said[:9]), max(result.total - len(result.items), 0))
 
 
-def _in_force(search: VehicleSearch, result: SearchResult) -> Iterable[tuple[str, str, str]]:
-    """Name, value in words, and the query string without it."""
-    for applied in result.applied_filters:
-        name, _, words = applied.label.partition(": ")
-        yield name, words, without(search, applied.field, applied.value)
+def _chip(path: str, search: VehicleSearch, applied: AppliedFilter) -> Chip:
+    rest = without(search, applied.field, applied.value)
+    return Chip(applied.label.partition(": ")[0], _words_of(applied), _href(path, rest))
 
 
-def _chip(path: str, name: str, words: str, rest: str) -> Chip:
-    return Chip(name, words, _href(path, rest))
+def _words_of(applied: AppliedFilter) -> str:
+    return applied.label.partition(": ")[2]
 
 
 def _pairs(request: Request, keep: Callable[[str], bool]) -> Pairs:
@@ -168,21 +165,29 @@ def _href(path: str, query: str) -> str:
 async def find_ways_on(
     request: Request, session: AsyncSession, search: VehicleSearch, result: SearchResult
 ) -> list[WayOn]:
-    """For an empty result: each of the first few filters left out, where that finds cars."""
-    ways: list[WayOn] = []
+    """For an empty result: a filter let go of, else one filter alone, where that finds cars."""
     if result.total:
-        return ways
-    for _, words, rest in islice(_in_force(search, result), _MOST_WAYS):
-        wider = VehicleSearch.model_validate(parse_qs(rest))
-        found = await search_vehicles(session, wider)
+        return []
+    asked = result.applied_filters[:_MOST_WAYS]
+    wider = [
+        ("Without", _words_of(applied), without(search, applied.field, applied.value))
+        for applied in asked
+    ]
+    alone = [
+        ("Only", _words_of(applied), urlencode({applied.field: applied.value})) for applied in asked
+    ]
+    ways = await _ways(request, session, wider)
+    return ways or await _ways(request, session, alone)
+
+
+async def _ways(
+    request: Request, session: AsyncSession, tries: Iterable[tuple[str, str, str]]
+) -> list[WayOn]:
+    ways: list[WayOn] = []
+    for before, words, query in tries:
+        found = await search_vehicles(session, VehicleSearch.model_validate(parse_qs(query)))
         if found.items:
-            ways.append(
-                WayOn(
-                    _href(request.url.path, rest),
-                    "Without",
-                    words,
-                    count_of(found.total, "car"),
-                    found.items[0].primary_image,
-                )
-            )
+            count = count_of(found.total, "car")
+            image = found.items[0].primary_image
+            ways.append(WayOn(_href(request.url.path, query), before, words, count, image))
     return ways

@@ -8,6 +8,7 @@ from starlette.datastructures import QueryParams
 
 from app.domain.errors import Invalid
 from app.schemas.base import FieldProblem
+from app.schemas.vehicle import VehicleSearch
 
 NAMES = {
     "q": "Search words",
@@ -50,6 +51,9 @@ _SENTENCES = {
     "enum": "There is no such order. Pick one from the list.",
 }
 
+_LISTS = {
+    name for name, field in VehicleSearch.model_fields.items() if field.default_factory is list
+}
 _RANGES = {
     "price_max": "This is below the lowest price. Make one of the two wider.",
     "year_max": "This is before the earliest year. Make one of the two wider.",
@@ -108,6 +112,8 @@ def _trouble(problem: FieldProblem, query: QueryParams) -> Trouble:
 def _sentence(problem: FieldProblem) -> str:
     if problem.code == "value_error" and problem.field in _RANGES:
         return _RANGES[problem.field]
+    if problem.code == "too_long" and problem.field not in _LISTS:
+        return _SENTENCES["string_too_long"]
     return _SENTENCES.get(problem.code, problem.message)
 
 

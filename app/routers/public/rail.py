@@ -103,11 +103,11 @@ def _choices(
 ) -> Choices:
     """The fullest first among those that fit; a choice in force is always among them."""
     options = [Option(v.value, v.label, v.count, v.selected) for v in values]
-    ranked = sorted(options, key=lambda option: (not option.selected, -option.count))
-    kept = {option.value for option in ranked[:shown]}
+    options.sort(key=lambda option: -option.count)
+    kept = {option.value for option in options[:shown]}
     kept |= {option.value for option in options if option.selected}
-    first = tuple(option for option in ranked if option.value in kept)
-    rest = tuple(option for option in ranked if option.value not in kept)
+    first = tuple(option for option in options if option.value in kept)
+    rest = tuple(option for option in options if option.value not in kept)
     cars = sum(option.count for option in rest)
     more = f"{in_words(len(rest)).capitalize()} {noun}, {count_of(cars, 'car')}"
     return Choices(name, title, first, rest, more)

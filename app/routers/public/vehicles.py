@@ -1,7 +1,8 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
+from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.api.deps_simple import NowDep, ReadSessionDep, parse_search, requires
 from app.domain.errors import Invalid
@@ -15,6 +16,7 @@ from app.routers.public.structured_data import vehicle_data
 from app.routers.rendering import absolute, render
 from app.routers.storefront import StoreDep
 from app.schemas.base import FieldProblem
+from app.schemas.store import StoreRead
 from app.schemas.vehicle import VehicleSearch
 from app.services import inventory
 
@@ -31,24 +33,9 @@ async def index(
     if not isinstance(search, VehicleSearch):
         return _unreadable(request, search)
     try:
-        result = await inventory.search_vehicles(session, search)
+        return await _results(request, session, store, now, search)
     except Invalid as refusal:
         return _unreadable(request, explain_refusal(refusal))
-    by_payment = request.query_params.get("by") == "payment"
-    listing = build_listing(
-        request, search, result, await find_ways_on(request, session, search, result)
-    )
-    return render(
-        request,
-        "vehicles/index.html",
-        fragment="vehicles/_more.html" if search.cursor else "vehicles/_update.html",
-        fragment_headers={"HX-Push-Url": "false" if search.cursor else listing.url},
-        search=search,
-        result=result,
-        listing=listing,
-        rail=build_rail(search, result, terms_of(store), by_payment=by_payment),
-        new_since=now - NEW_FOR,
-    )
 
 
 @router.get("/{slug}", name="vehicles.show", dependencies=[requires()])
@@ -83,4 +70,24 @@ def _unreadable(request: Request, problems: list[FieldProblem]) -> Response:
         status=422,
         fragment="vehicles/_unreadable.html",
         troubles=explain(problems, request.query_params),
+    )
+
+
+async def _results(
+    request: Request, session: AsyncSession, store: StoreRead, now: datetime, search: VehicleSearch
+) -> Response:
+    result = await inventory.search_vehicles(session, search)
+    ways_on = await find_ways_on(request, session, search, result)
+    listing = build_listing(request, search, result, ways_on)
+    by_payment = request.query_params.get("by") == "payment"
+    return render(
+        request,
+        "vehicles/index.html",
+        fragment="vehicles/_more.html" if search.cursor else "vehicles/_update.html",
+        fragment_headers={"HX-Push-Url": "false" if search.cursor else listing.url},
+        search=search,
+        result=result,
+        listing=listing,
+        rail=build_rail(search, result, terms_of(store), by_payment=by_payment),
+        new_since=now - NEW_FOR,
     )

@@ -1,6 +1,7 @@
 import { cardMorph } from "./behaviours/card-morph.js";
 import { copyText } from "./behaviours/copy-text.js";
 import { dialogs } from "./behaviours/dialogs.js";
+import { filters } from "./behaviours/filters.js";
 import { focusFirst } from "./behaviours/focus-first.js";
 import { mirror } from "./behaviours/mirror.js";
 import { rangePair } from "./behaviours/range-pair.js";
@@ -13,6 +14,7 @@ import { toast } from "./behaviours/toast.js";
 cardMorph();
 copyText();
 dialogs();
+filters();
 submitOnChange();
 themeSwitch();
 

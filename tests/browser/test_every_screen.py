@@ -1,0 +1,43 @@
+"""The rules that every page and state keeps, at both widths, light and dark."""
+
+import pytest
+from playwright.async_api import Page
+
+from tests.browser.axe import violations
+from tests.browser.chromium import Window, scroll_through, settle, total_shift
+from tests.browser.conftest import OpenPage, Sites
+from tests.screens.table import SCREENS, Screen, show
+
+_MOST_SHIFT = 0.05
+_CASES = [
+    pytest.param(screen, width, id=f"{screen}-{width}")
+    for screen in SCREENS
+    for width in screen.widths
+]
+
+
+@pytest.mark.parametrize(("screen", "width"), _CASES)
+async def test_a_screen_is_accessible_and_holds_still(
+    screen: Screen, width: int, visit: OpenPage, sites: Sites
+) -> None:
+    page = await visit(Window(width), expected={screen.status})
+
+    await show(page, screen, sites(screen.server))
+    await settle(page)
+    in_light = await violations(page)
+    await page.emulate_media(color_scheme="dark")
+    await settle(page)
+    in_dark = await violations(page, "color-contrast", "link-in-text-block")
+    await scroll_through(page)
+    shift, moved = await total_shift(page)
+
+    assert in_light == []
+    assert in_dark == []
+    assert shift <= _MOST_SHIFT, moved
+    assert await _overflow(page) == 0
+
+
+async def _overflow(page: Page) -> int:
+    """Pixels the page can be scrolled sideways."""
+    root = "document.documentElement"
+    return int(await page.evaluate(f"{root}.scrollWidth - {root}.clientWidth"))

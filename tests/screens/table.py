@@ -1,0 +1,92 @@
+"""Every page and state worth looking at. A new page joins here: it is then photographed by
+`python -m tests.screens` and held to the rules of tests/browser/test_every_screen.py."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from playwright.async_api import Page, expect
+
+from tests.browser.chromium import DESKTOP, PHONE
+from tests.browser.site import Site
+
+SEARCH = "/api/v1/inventory/search"
+
+
+class Server(StrEnum):
+    """`down` has no database server, `broken` a database without tables."""
+
+    shop = "shop"
+    down = "down"
+    broken = "broken"
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A page in a state. `car` is a search; the page is then that of its first car."""
+
+    name: str
+    path: str = ""
+    car: str = ""
+    status: int = 200
+    server: Server = Server.shop
+    widths: tuple[int, ...] = (DESKTOP, PHONE)
+    prepare: Callable[[Page], Awaitable[None]] | None = None
+
+    def __str__(self) -> str:
+        return self.name
+
+
+async def show(page: Page, screen: Screen, site: Site) -> None:
+    """Opens the page and brings it into its state."""
+    path = screen.path or await _path_of_first(page, site, screen.car)
+    answer = await page.goto(site / path)
+    assert answer is not None
+    assert answer.status == screen.status, f"{path} answered {answer.status}"
+    if screen.prepare is not None:
+        await screen.prepare(page)
+
+
+async def _path_of_first(page: Page, site: Site, search: str) -> str:
+    answer = await page.request.get(site / f"{SEARCH}?{search}")
+    found = (await answer.json())["items"]
+    assert found, f"no car fits {search}"
+    return f"/inventory/{found[0]['slug']}"
+
+
+async def open_filters(page: Page) -> None:
+    await page.get_by_role("button", name="Filters").click()
+    await expect(page.locator("#rail")).to_be_visible()
+
+
+async def open_menu(page: Page) -> None:
+    await page.get_by_role("button", name="Menu").click()
+    await expect(page.locator("#menu")).to_be_visible()
+
+
+async def open_steps(page: Page) -> None:
+    await page.get_by_text("Show the steps").click()
+    await expect(page.get_by_text("All payments")).to_be_visible()
+
+
+FILTERED = "body=suv&drivetrain=awd&price_max=40000"
+
+SCREENS = (
+    Screen("home", "/"),
+    Screen("menu", "/", widths=(PHONE,), prepare=open_menu),
+    Screen("search", "/inventory"),
+    Screen("search-filtered", f"/inventory?{FILTERED}"),
+    Screen("search-payment", "/inventory?by=payment&payment_max=450"),
+    Screen("search-empty", "/inventory?body=van&fuel=electric&price_max=9000"),
+    Screen("search-422", "/inventory?price_min=cheap&year_min=18", status=422),
+    Screen("search-sheet", f"/inventory?{FILTERED}", widths=(PHONE,), prepare=open_filters),
+    Screen("vehicle", car="body=suv&sort=price_down"),
+    Screen("vehicle-steps", car="body=suv&sort=price_down", prepare=open_steps),
+    Screen("vehicle-pickup", car="body=pickup&sort=price"),
+    Screen("vehicle-electric", car="fuel=electric&sort=mileage"),
+    Screen("not-found", "/inventory/2019-no-such-car", status=404),
+    Screen("error-500", "/inventory", status=500, server=Server.broken),
+    Screen("error-503", "/inventory", status=503, server=Server.down),
+    Screen("docs", "/docs"),
+    Screen("style-guide", "/staff/style-guide"),
+)
