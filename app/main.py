@@ -3,21 +3,44 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette_compress import CompressMiddleware
 
 from app.api import system
 from app.api.v1 import router as api_router
 from app.core.config import Settings, get_settings
 from app.core.database import open_database
-from app.server.migrate import newest_revision
 from app.core.telemetry import configure_logging
 from app.error_handling import install_error_handlers
+from app.middleware.head import HeadMiddleware
 from app.middleware.hosts import HostMiddleware
 from app.middleware.security_headers import SecurityHeadersMiddleware
 from app.middleware.static import HashedStaticFiles
 from app.middleware.trace import TraceMiddleware
 from app.routers.html import router as html_router
+from app.server.migrate import newest_revision
+
+
+class Contained:
+    """Ends a crash at its answer: raised on, it would cost the client the kept connection."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        answered = False
+
+        async def watch(message: Message) -> None:
+            nonlocal answered
+            await send(message)
+            answered = message["type"] == "http.response.body" and not message.get("more_body")
+
+        try:
+            await self.app(scope, receive, watch)
+        except Exception:
+            # error_handling.crashed has logged it and said so; half an answer must be cut off.
+            if not answered:
+                raise
 
 
 class Forecourt(FastAPI):
@@ -26,7 +49,7 @@ class Forecourt(FastAPI):
     def build_middleware_stack(self) -> ASGIApp:
         settings: Settings = self.state.settings
         over_https = settings.public_url.startswith("https://")
-        inner = super().build_middleware_stack()
+        inner = Contained(super().build_middleware_stack())
         return TraceMiddleware(SecurityHeadersMiddleware(inner, over_https=over_https))
 
 
@@ -47,6 +70,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.migration_head = newest_revision("")
     app.add_middleware(CompressMiddleware, minimum_size=500)
     app.add_middleware(HostMiddleware, accepted=settings.accepted_hosts)
+    app.add_middleware(HeadMiddleware)
     app.include_router(system.router)
     app.include_router(api_router)
     app.include_router(html_router)

@@ -39,27 +39,31 @@ _HEADER = (
     *("Interior", "Engine", "Transmission", "Drivetrain", "Fuel", "MinMPG", "MaxMPG"),
     *("Features", "Description", "Photo Url List", "DealerNote"),
 )
+_YEARS = (("2019", "K"), ("2020", "L"), ("2021", "M"), ("2022", "N"), ("2023", "P"))
 _PAINTS = ("Black", "Summit White", "Granite Crystal Metallic", "Ruby Red", "Silver Ice", "Blue")
 _FEATURES = ("Bluetooth", "Heated Front Seats", "Power Moonroof", "Navigation", "Remote Start")
 
 
 def write_feed(path: Path, rows: int) -> None:
     """Skewed as stock is: the first models of the list are many times the last; 1 % repeats."""
-    chance = random.Random(2026)  # noqa: S311  # the same feed every time
+    chance = random.Random(2026)
+    row: list[str] = []
     weights = [1 / place for place in range(1, len(_MODELS) + 1)]
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(_HEADER)
         for number in range(rows):
             make, model, maker = chance.choices(_MODELS, weights)[0]
-            serial = number - 1 if number % 100 == 99 else number
-            writer.writerow(_row(chance, make, model, _vin(maker, serial), serial))
+            if number % 100 != 99:
+                row = _row(chance, make, model, maker, number)
+            writer.writerow(row)
 
 
-def _row(chance: random.Random, make: str, model: str, vin: str, serial: int) -> list[str]:
-    year = chance.choice((2019, 2020, 2021, 2022, 2023))
+def _row(chance: random.Random, make: str, model: str, maker: str, serial: int) -> list[str]:
+    year, code = chance.choice(_YEARS)
+    vin = _vin(maker, code, serial)
     return [
-        *(vin, f"N{serial:07}", chance.choice("NUUUC"), str(year), make, model),
+        *(vin, f"N{serial:07}", chance.choice("NUUUC"), year, make, model),
         *(f"{chance.randrange(100, 120_000):,} mi", f"${chance.randrange(9000, 80_000):,} "),
         *(chance.choice(_PAINTS), "Jet Black", "2.0L I4 16V GDI DOHC Turbo", "8-Speed Automatic"),
         *(chance.choice(("AWD", "Front-wheel Drive")), "Gasoline", "22", "30"),
@@ -70,8 +74,8 @@ def _row(chance: random.Random, make: str, model: str, vin: str, serial: int) ->
     ]
 
 
-def _vin(maker: str, serial: int) -> str:
-    draft = f"{maker}AX0NA{serial:06}"
+def _vin(maker: str, year_code: str, serial: int) -> str:
+    draft = f"{maker}AX0{year_code}A{serial:06}"
     return draft[:8] + check_digit(draft) + draft[9:]
 
 

@@ -10,7 +10,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import psycopg
@@ -68,13 +68,14 @@ class Server:
     def copy_of(self, template: Urls) -> Iterator[Urls]:
         """A copy of a database with the roles of the original."""
         name = f"fct_{secrets.token_hex(4)}"
+        roles_of = login_of(template.owner).name.removesuffix("_owner")
         with self.connect() as connection:
             connection.execute(
-                f"create database {name} template {template.database} strategy file_copy"
+                f"create database {name} owner {roles_of}_owner "
+                f"template {template.database} strategy file_copy"
             )
-        roles_of = login_of(template.owner).name.removesuffix("_owner")
         try:
-            yield replace(self.urls(name, roles_of=roles_of))
+            yield self.urls(name, roles_of=roles_of)
         finally:
             with self.connect() as connection:
                 connection.execute(f"drop database {name} with (force)")

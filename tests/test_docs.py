@@ -80,7 +80,7 @@ def test_the_commands_in_the_documents_exist() -> None:
     for document in DOCUMENTS:
         text = document.read_text()
         verbs = set(re.findall(r"python3 run_server\.py ([a-z-]+)", text))
-        commands = set(re.findall(r"python -m app ([a-z-]+)", text))
+        commands = set(re.findall(r"python -m app ([a-z][a-z-]+)", text))
 
         assert verbs <= set(run_server.VERBS), document.name
         assert commands <= known, document.name
@@ -114,12 +114,17 @@ def anchors(document: Path) -> set[str]:
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 def test_files_named_in_the_documents_exist(document: Path) -> None:
-    """Paths from the root of the checkout that begin with one of its folders."""
-    folders = ("app/", "docs/", "migrations2/", "tests/")
-    paths = [code for code in named(_FENCED.sub("", document.read_text())) if code[-1:] != "/"]
-    plain = [path for path in paths if path.startswith(folders) and re.fullmatch(r"[\w./-]+", path)]
+    """`app/a.py` and `app/a.py: name`, where the name has to be in the file."""
+    missing = []
+    for code in named(_FENCED.sub("", document.read_text())):
+        found = re.fullmatch(r"((?:app|docs|migrations2|tests)/[\w./-]+)(?:: (\w+))?", code)
+        if found is None:
+            continue
+        path, name = ROOT / found[1], found[2]
+        if not path.exists() or (name and not re.search(rf"\b{name}\b", path.read_text())):
+            missing.append(code)
 
-    assert [path for path in plain if not (ROOT / path).exists()] == []
+    assert missing == []
 
 
 def test_each_dependency_has_its_line_and_nothing_else_has() -> None:

@@ -7,7 +7,7 @@ import orjson
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.crud.vehicle_load_sql import ON_LOT, search_document
+from app.crud.vehicle_load_sql import ON_LOT, TAKE_TIME, search_document
 from app.domain.epa import EpaRow
 
 _TYPES = {
@@ -188,6 +188,7 @@ async def fill_from_epa(session: AsyncSession, after: int, upto: int) -> int:
 
     What the store knows is never overwritten. Returns how many cars changed.
     """
+    await session.execute(text(TAKE_TIME))
     result = await session.execute(text(_FILL), {"after": after, "upto": upto})
     ids = [row.id for row in result]
     if ids:

@@ -48,6 +48,8 @@ async def get_public(
     session: AsyncSession, *, slug: str | None = None, id_: int | None = None
 ) -> AnyRow:
     """A car the public may see, with its features, specs and prices. Raises VehicleNotFound."""
+    if slug is not None and not slug.isprintable():
+        raise VehicleNotFound  # PostgreSQL takes no NUL, and no slug has a control character
     query = _detail().where(Vehicle.slug == slug if slug is not None else Vehicle.id == id_)
     row = (await session.execute(query)).one_or_none()
     if row is None:

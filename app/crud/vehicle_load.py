@@ -65,6 +65,7 @@ async def load_drafts(
     result = LoadResult()
     if not drafts:
         return result
+    await session.execute(text(sql.TAKE_TIME))
     await session.execute(text(sql.ONE_LOAD_AT_A_TIME))
     names = await ensure_names(session, drafts)
     lot = _Lot(await _find_stored(session, drafts, origin))

@@ -2,6 +2,11 @@
 
 ON_LOT = "status not in ('delivered', 'archived')"
 
+# Many cars at once, and perhaps another load to wait for: longer than a page may take.
+TAKE_TIME = """
+    select set_config('lock_timeout', '60s', true), set_config('statement_timeout', '120s', true)
+"""
+
 # Two loads that meet a new make, or the same VIN, at once would fail each other.
 ONE_LOAD_AT_A_TIME = "select pg_advisory_xact_lock(hashtext('forecourt.vehicle_load'))"
 

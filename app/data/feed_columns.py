@@ -235,7 +235,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         "stockstatus",
         "lotstatus",
     ),
-    "location": ("locationcode", "storecode", "lotlocation", "rooftop", "storeid"),
+    "location": ("locationcode", "storecode", "rooftop", "storeid"),
     "listed_on": (
         "inventorydate",
         "dateinstock",

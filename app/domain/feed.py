@@ -51,11 +51,15 @@ class FeedLayout:
 
 @dataclass(frozen=True, slots=True)
 class FeedRules:
-    """What a row is judged by; `latest_year` is the newest model year that can be on sale."""
+    """What a row is judged by; `latest_year` is the newest model year that can be on sale.
+
+    `location_code` is for rows that name none of `locations`.
+    """
 
     source: str
     latest_year: int
     location_code: str | None = None
+    locations: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,8 @@ def _draft(
     make, model = cells.required("make"), cells.required("model")
     if year is None or make is None or model is None:
         return None
-    name = vehicle_name(make[:60], model[:200], cells.text("trim", limit=120))
+    name = vehicle_name(make, model, cells.text("trim", limit=120))
+    cells.check_names(name)
     if not name.is_known:
         cells.note_unknown_model(name, model)
     vin = cells.vin(year)
@@ -140,7 +145,8 @@ def _draft(
         vin=vin,
         stock_number=cells.stock_number(has_vin=vin is not None)
         or _made_stock_number(vin, row, rules),
-        location_code=cells.text("location", limit=40) or rules.location_code,
+        location_code=cells.location(rules.locations) or rules.location_code,
+        listed_on=cells.listed_on(rules.latest_year),
         extra=_raw(layout.headers, row),
     )
 
@@ -150,7 +156,7 @@ def _base_draft(cells: Cells, name: VehicleName, year: int) -> VehicleDraft:
     return VehicleDraft(
         year=year,
         make=name.make,
-        model=name.model[:80],
+        model=name.model,
         trim=name.trim[:120] if name.trim else None,
         condition=cells.condition(),
         body=cells.body() or name.body,
@@ -165,7 +171,6 @@ def _base_draft(cells: Cells, name: VehicleName, year: int) -> VehicleDraft:
         seats=cells.count("seats", most=60) or name.seats,
         title_brand=cells.title_brand(),
         status=cells.status(),
-        listed_on=cells.listed_on(),
         description=cells.description(),
         features=cells.features(),
         photo_urls=cells.photo_urls(),

@@ -1,7 +1,7 @@
 """Reads the cells of one row by what they mean, and collects what is wrong with them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,7 +12,7 @@ from app.domain import vin as vins
 from app.domain.enums import Condition, VehicleStatus
 from app.domain.normalise import numbers, words
 from app.domain.normalise.names import UNKNOWN_MODEL, VehicleName
-from app.domain.normalise.text import clean, without_tags
+from app.domain.normalise.text import clean, name_key, without_tags
 
 FIRST_YEAR = 1886
 HIGHEST_PRICE = Decimal(100_000_000)
@@ -142,15 +142,25 @@ class Cells:
         return vin
 
     def stock_number(self, *, has_vin: bool) -> str | None:
-        text = self.first("stock_number")
-        if text is None or len(text) <= 40:
-            return text.upper() if text else None
+        text = (self.first("stock_number") or "").upper()
+        if len(text) <= 40:
+            return text or None
         message = "A stock number has at most 40 characters."
         if has_vin:
             self.warn("stock_number", "stock_number_too_long", message, text)
         else:
             self.reject("stock_number", "stock_number_too_long", message, text)
         return None
+
+    def check_names(self, name: VehicleName) -> None:
+        """Makes and models are found by their letters and digits, so they must have some."""
+        for field, said, limit in (("make", name.make, 60), ("model", name.model, 80)):
+            folded = name_key(said)
+            if not folded:
+                self.reject(field, "unreadable", f"No {field} can be read in {said[:40]!r}.", said)
+            elif max(len(folded), len(said)) > limit:
+                message = f"A {field} has at most {limit} characters."
+                self.reject(field, "too_long", message, said)
 
     def note_unknown_model(self, name: VehicleName, model: str) -> None:
         if name.model == UNKNOWN_MODEL:
@@ -279,10 +289,17 @@ class Cells:
         said = [found for found in map(words.status_of, self.all("status")) if found]
         return said[0] if said else VehicleStatus.available
 
-    def listed_on(self) -> date | None:
+    def location(self, known: Collection[str]) -> str | None:
+        text = self.first("location")
+        if text is None or text.lower() in known:
+            return text and text.lower()
+        self.warn("location", "unknown_location", f"There is no location {text[:60]!r}.", text)
+        return None
+
+    def listed_on(self, latest_year: int) -> date | None:
         text = self.first("listed_on")
         day = numbers.read_date(text) if text else None
-        if text and (day is None or day < _DAYS_FROM):
+        if text and (day is None or not _DAYS_FROM <= day <= date(latest_year, 12, 31)):
             self.warn("listed_on", "not_a_date", f"{text[:60]!r} is not a date.", text)
             return None
         return day
@@ -304,7 +321,7 @@ class Cells:
         urls: dict[str, None] = {}
         for text in self.all("photos"):
             for url in _URL_BREAK.split(text):
-                if url.lower().startswith(("http://", "https://")) and len(url) <= LONGEST_URL:
+                if _is_web_address(url):
                     urls[url.strip(",")] = None
                 elif url.strip(","):
                     self.warn(
@@ -321,6 +338,10 @@ class Cells:
         if text and code is None:
             self.warn("postal_code", "not_a_postal_code", f"{text[:60]!r} is not a ZIP code.", text)
         return code
+
+
+def _is_web_address(url: str) -> bool:
+    return url.lower().startswith(("http://", "https://")) and len(url.encode()) <= LONGEST_URL
 
 
 def _why_no_vin(vin: str, year: int) -> str:

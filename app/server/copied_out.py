@@ -10,6 +10,7 @@ import shutil
 import socket
 import stat
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 from app.server.bootstrap import python_of
@@ -37,7 +38,8 @@ class Place:
 
 def what_is_out_of_reach(root: Path, uid: int, gid: int) -> list[str]:
     """Which of PARTS the account cannot read, found out by looking with its eyes."""
-    interpreter = Path(os.path.realpath(python_of(root / ".venv")))
+    venv = (root / ".venv").resolve()
+    interpreter = python_of(venv).resolve()
     child = os.fork()
     if child == 0:
         found = 255
@@ -45,9 +47,7 @@ def what_is_out_of_reach(root: Path, uid: int, gid: int) -> list[str]:
             os.setgroups([])
             os.setgid(gid)
             os.setuid(uid)
-            found = sum(
-                1 << i for i, part in enumerate(PARTS) if not _is_open(part, root, interpreter)
-            )
+            found = _closed_parts(root, venv, interpreter)
         finally:
             os._exit(found)
     found = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
@@ -56,24 +56,26 @@ def what_is_out_of_reach(root: Path, uid: int, gid: int) -> list[str]:
     return [part for i, part in enumerate(PARTS) if found & (1 << i)]
 
 
-def _is_open(part: str, root: Path, interpreter: Path) -> bool:
+def _closed_parts(root: Path, venv: Path, interpreter: Path) -> int:
+    """A bit for each of PARTS that this process cannot read."""
+    looks = (
+        lambda: os.access(interpreter, os.R_OK | os.X_OK),
+        lambda: os.access(venv / "lib", os.X_OK) and _packages_are_readable(venv),
+        lambda: _may_enter(root) and all(_is_readable(root / name) for name in code_names(root)),
+        lambda: os.access(root, os.X_OK),
+    )
+    return sum(1 << i for i, look in enumerate(looks) if not _without_error(look))
+
+
+def _without_error(look: Callable[[], bool]) -> bool:
     try:
-        return _can_read(part, root, interpreter)
+        return look()
     except PermissionError:
         return False
 
 
-def _can_read(part: str, root: Path, interpreter: Path) -> bool:
-    venv = root / ".venv"
-    if part == "python":
-        return os.access(interpreter, os.R_OK | os.X_OK)
-    if part == "packages":
-        return os.access(venv / "lib", os.X_OK) and all(
-            _may_enter(entry) for entry in venv.glob("lib/python3*/site-packages/*")
-        )
-    if part == "var":
-        return os.access(root, os.X_OK)
-    return _may_enter(root) and all(_tree_is_readable(root / name) for name in code_names(root))
+def _packages_are_readable(venv: Path) -> bool:
+    return all(_may_enter(entry) for entry in venv.glob("lib/python3*/site-packages/*"))
 
 
 def code_names(root: Path) -> list[str]:
@@ -82,10 +84,10 @@ def code_names(root: Path) -> list[str]:
     return [n for n in names if n == ".env" or (n not in _NOT_CODE and not n.startswith("."))]
 
 
-def _tree_is_readable(top: Path) -> bool:
+def _is_readable(top: Path) -> bool:
     if not _may_enter(top):
         return False
-    return not top.is_dir() or all(_tree_is_readable(entry) for entry in top.iterdir())
+    return not top.is_dir() or all(_is_readable(entry) for entry in top.iterdir())
 
 
 def _may_enter(path: Path) -> bool:

@@ -10,9 +10,8 @@ from app.core.config import ROOT, Settings, describe_settings_error, get_setting
 from app.server.addresses import VARIABLES, Urls, derived_auth_url, login_of
 from app.server.paths import Paths, paths_of
 from app.server.postgres import (
+    generated_urls,
     read_assignments,
-    remembered_port,
-    remembered_urls,
     write_assignments,
 )
 from app.server.privileges import setting
@@ -136,11 +135,10 @@ def database_urls() -> Urls:
     settings = load_settings()
     if settings.database_url:
         return external_urls(settings)
-    paths = paths_for(settings)
-    port = remembered_port(paths)
-    if port is None:
+    urls = generated_urls(paths_for(settings))
+    if urls is None:
         raise StartError(
             "DATABASE_URL is not set and the embedded PostgreSQL has not been made yet: run "
             "`python3 run_server.py start`."
         )
-    return remembered_urls(paths, port)
+    return urls

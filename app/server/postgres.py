@@ -103,22 +103,31 @@ def _has_statement_statistics(programs: Programs) -> bool:
     return bool(list(programs.folder.parent.glob("lib*/**/pg_stat_statements.*")))
 
 
-def remembered_urls(paths: Paths, port: int) -> Urls:
-    """Addresses with passwords that were generated once; only the port may change later."""
+def generate_urls(paths: Paths, port: int) -> Urls:
+    """Keeps passwords that were generated once; only the port changes from start to start."""
     known = read_assignments(paths.secrets)
-    passwords = {name: _password_in(known.get(name, "")) for name in VARIABLES.values()}
     superuser = (paths.cluster / "superuser-password").read_text().strip()
-    urls = {
-        name: f"postgresql://{DATABASE}_{kind}:{passwords[name]}@127.0.0.1:{port}/{DATABASE}"
-        for kind, name in VARIABLES.items()
-    }
-    admin = f"postgresql://postgres:{superuser}@127.0.0.1:{port}/postgres"
-    write_assignments(paths.secrets, {"DATABASE_ADMIN_URL": admin, **urls})
+    urls = {"DATABASE_ADMIN_URL": f"postgresql://postgres:{superuser}@127.0.0.1:{port}/postgres"}
+    for kind, name in VARIABLES.items():
+        password = _password_in(known.get(name, ""))
+        urls[name] = f"postgresql://{DATABASE}_{kind}:{password}@127.0.0.1:{port}/{DATABASE}"
+    if urls != known:
+        write_assignments(paths.secrets, urls)
+    return _as_urls(urls)
+
+
+def generated_urls(paths: Paths) -> Urls | None:
+    """What the last start generated; None before the first. Writes nothing, root may ask too."""
+    known = read_assignments(paths.secrets)
+    return _as_urls(known) if known else None
+
+
+def _as_urls(known: dict[str, str]) -> Urls:
     return Urls(
-        owner=urls["DATABASE_OWNER_URL"],
-        app=urls["DATABASE_URL"],
-        auth=urls["DATABASE_AUTH_URL"],
-        admin=admin,
+        owner=known["DATABASE_OWNER_URL"],
+        app=known["DATABASE_URL"],
+        auth=known["DATABASE_AUTH_URL"],
+        admin=known["DATABASE_ADMIN_URL"],
         generated=frozenset(KINDS),
     )
 

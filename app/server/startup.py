@@ -11,7 +11,7 @@ from app.server.addresses import Urls, libpq_url, login_of
 from app.server.environment import database_urls, write_environment
 from app.server.initialize import initialize, load_demo_dealership
 from app.server.paths import Paths
-from app.server.postgres import prepare_cluster, remembered_port, remembered_urls
+from app.server.postgres import generate_urls, prepare_cluster, remembered_port
 from app.server.programs import find_programs
 from app.server.readiness import wait_until_ready
 from app.server.rolling import tail
@@ -72,7 +72,7 @@ def _prepare_embedded(settings: Settings, paths: Paths) -> None:
     else:
         with step(f"Making the database cluster with {programs.source} (first start only)"):
             prepare_cluster(paths, programs, port)
-    remembered_urls(paths, port)
+    generate_urls(paths, port)
 
 
 def complete(supervisor: Supervisor, settings: Settings) -> None:

@@ -47,8 +47,10 @@ class _UnixTransport(xmlrpc.client.Transport):
         super().__init__()
         self.path, self.seconds = path, seconds
 
-    def make_connection(self, host: object) -> http.client.HTTPConnection:
-        return _UnixConnection(self.path, self.seconds)
+    def make_connection(self, host: tuple[str, dict[str, str]] | str) -> http.client.HTTPConnection:
+        connection = _UnixConnection(self.path, self.seconds)
+        self._connection = (host, connection)  # what close() closes
+        return connection
 
 
 class Supervisor:

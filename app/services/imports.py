@@ -120,7 +120,9 @@ async def import_feed(
     source = slugify(options.source or path.name.split(".")[0], limit=80) or "feed"
     begun, origin = await _begin(sessions, source, path, options, now)
     report = ImportReport(begun.id, source, options.dry_run)
-    rules = FeedRules(source, now.year + YEARS_AHEAD, options.location_code)
+    latest_year = now.year + YEARS_AHEAD
+    places = frozenset(origin.locations)
+    rules = FeedRules(source, latest_year, options.location_code, places)
     failure: str | None = "The import was stopped."
     try:
         reader = await asyncio.to_thread(_FeedReader, path, rules, begun.columns)

@@ -161,3 +161,62 @@ async def test_openapi_has_words_for_every_operation(
     assert document == (await client.get("/api/v1/openapi.json")).json()
     assert all(operation.get("summary") for operation in operations)
     assert (await client.get("/docs")).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/inventory", "/api/v1/inventory/search", "/healthz"])
+async def test_head_is_get_without_its_body(client: httpx.AsyncClient, path: str) -> None:
+    head, get = await client.head(path), await client.get(path)
+
+    assert head.status_code == get.status_code == 200
+    assert head.headers["content-type"] == get.headers["content-type"]
+    assert head.content == b""
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/inventory/%00",
+        "/inventory/%ff",
+        "/drawings/1/%00-red-card.svg",
+        "/static/%00",
+        "/static/%2e%2e/main.py",
+        "/.env",
+        "/.git/config",
+        "/api/v1/reference/%00",
+    ],
+)
+async def test_odd_and_hidden_paths_are_simply_not_there(
+    client: httpx.AsyncClient, path: str
+) -> None:
+    assert (await client.get(path)).status_code == 404
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE"])
+async def test_reading_addresses_take_no_writes(client: httpx.AsyncClient, method: str) -> None:
+    page = await client.request(method, "/inventory")
+    script = await client.request(method, "/api/v1/inventory/search")
+
+    assert page.status_code == script.status_code == 405
+    assert script.json()["code"] == "method_not_allowed"
+
+
+async def test_a_crash_is_a_page_with_its_id_and_keeps_the_connection(
+    demo_template: Urls,
+) -> None:
+    app = create_app(settings_for(demo_template))
+
+    async def crash() -> None:
+        raise RuntimeError("a secret of the inside")
+
+    app.add_api_route("/crash", crash)
+    app.add_api_route("/api/v1/crash", crash)
+    transport = httpx.ASGITransport(app, raise_app_exceptions=True)
+    async with httpx.AsyncClient(transport=transport, base_url="http://testserver") as client:
+        page = await client.get("/crash")
+        script = await client.get("/api/v1/crash")
+
+    assert page.status_code == script.status_code == 500
+    assert page.headers["x-request-id"] in page.text
+    assert script.json()["trace_id"] == script.headers["x-request-id"]
+    assert "secret" not in page.text + script.text
+    assert "content-security-policy" in page.headers

@@ -119,18 +119,20 @@ async def open_page(
 
 
 async def settle(page: Page) -> None:
-    """Until fonts and pictures are there and nothing moves any more."""
-    await page.wait_for_load_state("networkidle")
-    await page.evaluate("document.fonts.ready.then(() => true)")
+    """Until fonts and the pictures in sight are there and nothing moves any more."""
     await page.evaluate(
-        """Promise.all(document.getAnimations()
-             .filter((one) => one.effect.getTiming().iterations !== Infinity)
-             .map((one) => one.finished.catch(() => null))).then(() => true)"""
+        """async () => {
+          const ends = (one) => one.effect.getTiming().iterations !== Infinity;
+          await document.fonts.ready;
+          await Promise.all([...document.images].filter(({loading}) => loading !== "lazy")
+            .map((image) => image.decode().catch(() => null)));
+          await Promise.all(document.getAnimations().filter(ends).map((one) => one.finished.catch(() => null)));
+        }"""
     )
 
 
 async def scroll_through(page: Page) -> None:
-    """To the foot and back, a screen at a time, so that what loads lazily is asked for."""
+    """To the foot and back, a screen at a time, until what loads lazily is there too."""
     await page.evaluate(
         """async () => {
           const step = window.innerHeight * 0.8;
@@ -138,10 +140,12 @@ async def scroll_through(page: Page) -> None:
             window.scrollTo({top: y, behavior: "instant"});
             await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
           }
+          const shown = [...document.images].filter((image) => image.checkVisibility());
+          await Promise.all(shown.map((image) => image.decode().catch(() => null)));
+          window.scrollTo({top: 0, behavior: "instant"});
         }"""
     )
     await settle(page)
-    await page.evaluate("window.scrollTo({top: 0, behavior: 'instant'})")
 
 
 async def total_shift(page: Page) -> tuple[float, str]:

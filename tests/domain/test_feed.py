@@ -2,6 +2,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.data.feed_columns import COLUMNS, SOURCES
 from app.domain.delimited import choose_delimiter, encoding_of
@@ -210,6 +212,9 @@ def test_a_header_without_year_make_and_model_is_refused(headers: list[str], wor
         ({"Year": "last"}, "not_a_year"),
         ({"Make": "–"}, "missing"),
         ({"Model": ""}, "missing"),
+        ({"Make": "日産"}, "unreadable"),
+        ({"Make": "℡" * 50}, "too_long"),
+        ({"Model": "X" * 81}, "too_long"),
         ({"VIN": "", "Stock": "X" * 41}, "stock_number_too_long"),
     ],
 )
@@ -245,6 +250,8 @@ def test_a_rejected_vin_says_why() -> None:
         ({"Zipcode": "Main St"}, "not_a_postal_code"),
         ({"Photos": "javascript:alert(1)"}, "not_a_url"),
         ({"Inventory Date": "soon"}, "not_a_date"),
+        ({"Inventory Date": "9999-12-31"}, "not_a_date"),
+        ({"Store Code": "moon"}, "unknown_location"),
         ({"Engine Size": "99"}, "not_a_size"),
         ({"Doors": "many"}, "not_a_number"),
         ({"Trim": "X" * 121}, "cut"),
@@ -390,3 +397,17 @@ def test_the_encoding_is_found(sample: bytes, encoding: str) -> None:
 
 def test_a_character_cut_by_the_end_of_the_sample_is_no_fault() -> None:
     assert encoding_of("Citroën".encode()[:6], is_whole=False) == "utf-8-sig"
+
+
+@given(st.lists(st.text(max_size=60), max_size=40), st.integers(0, 3))
+def test_no_row_whatever_it_holds_is_a_crash(cells: list[str], shape: int) -> None:
+    names = [headers[shape % len(headers)] for headers in COLUMNS.values()]
+    layout = read_layout(names, "northgate")
+    good = dict(zip(("Year", "Make", "Model"), ("2003", "Honda", "Accord"), strict=True))
+    padded = cells + [""] * (len(names) - len(cells))
+    for column, value in good.items():
+        padded[names.index(COLUMNS[column.lower()][shape % len(COLUMNS[column.lower()])])] = value
+
+    row = parse_row(layout, padded, 2, RULES)
+
+    assert (row.draft is None) == any(p.severity is Severity.error for p in row.problems)

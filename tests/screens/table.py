@@ -23,7 +23,10 @@ class Server(StrEnum):
 
 @dataclass(frozen=True)
 class Screen:
-    """A page in a state. `car` is a search; the page is then that of its first car."""
+    """A page in a state. `car` is a search; the page is then that of its first car.
+
+    `within` is the part a visitor can reach, where the rest is inert behind it.
+    """
 
     name: str
     path: str = ""
@@ -32,6 +35,7 @@ class Screen:
     server: Server = Server.shop
     widths: tuple[int, ...] = (DESKTOP, PHONE)
     prepare: Callable[[Page], Awaitable[None]] | None = None
+    within: str = "html"
 
     def __str__(self) -> str:
         return self.name
@@ -73,15 +77,21 @@ FILTERED = "body=suv&drivetrain=awd&price_max=40000"
 
 SCREENS = (
     Screen("home", "/"),
-    Screen("menu", "/", widths=(PHONE,), prepare=open_menu),
+    Screen("menu", "/", widths=(PHONE,), prepare=open_menu, within="#menu"),
     Screen("search", "/inventory"),
     Screen("search-filtered", f"/inventory?{FILTERED}"),
     Screen("search-payment", "/inventory?by=payment&payment_max=450"),
     Screen("search-empty", "/inventory?body=van&fuel=electric&price_max=9000"),
     Screen("search-422", "/inventory?price_min=cheap&year_min=18", status=422),
-    Screen("search-sheet", f"/inventory?{FILTERED}", widths=(PHONE,), prepare=open_filters),
-    Screen("vehicle", car="body=suv&sort=price_down"),
-    Screen("vehicle-steps", car="body=suv&sort=price_down", prepare=open_steps),
+    Screen(
+        "search-sheet",
+        f"/inventory?{FILTERED}",
+        widths=(PHONE,),
+        prepare=open_filters,
+        within="#rail",
+    ),
+    Screen("vehicle", car="body=suv&sort=-price"),
+    Screen("vehicle-steps", car="body=suv&sort=-price", prepare=open_steps),
     Screen("vehicle-pickup", car="body=pickup&sort=price"),
     Screen("vehicle-electric", car="fuel=electric&sort=mileage"),
     Screen("not-found", "/inventory/2019-no-such-car", status=404),

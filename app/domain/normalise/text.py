@@ -10,9 +10,10 @@ _TAG = re.compile(r"<[^<>]{1,200}>")
 
 def clean(text: str) -> str | None:
     """Single spaces, no control characters; None for the ways a cell says that it says nothing."""
-    if text.isalnum() and text.isascii() and len(text) > 12:
-        return text
-    tidy = _SPACES.sub(" ", text).strip()
+    if text.isprintable() and "  " not in text:
+        tidy = text.strip()
+    else:
+        tidy = _SPACES.sub(" ", text).strip()
     if len(tidy) <= 15 and tidy.lower() in MISSING:
         return None
     return tidy

@@ -7,12 +7,24 @@ from app.routers.formatting import label, miles
 from app.schemas.vehicle import VehicleRead
 
 _SPEC_NAMES = {
+    "horsepower": "Horsepower",
+    "torque_lb_ft": "Torque, lb-ft",
+    "curb_weight_lb": "Curb weight, lb",
+    "cargo_cu_ft": "Cargo, cubic feet",
+    "towing_lb": "Towing, lb",
+    "bed_length_ft": "Bed length, feet",
+    "range_mi": "Range, miles",
+    "electric_range_mi": "Electric range, miles",
+    "battery_kwh": "Battery, kWh",
+    "owner_count": "Owners before",
+    "key_count": "Keys",
     "epa_class": "EPA class",
-    "hp": "Horsepower",
-    "mpge": "MPGe",
-    "msrp": "MSRP",
-    "cu_ft": "Cargo, cubic feet",
+    "epa_range_mi": "EPA range, miles",
+    "epa_co2_g_mi": "EPA CO₂, grams a mile",
 }
+
+# The line under the name says it already.
+_TOLD_ABOVE = {"one_owner"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +46,28 @@ def build_sheet(car: VehicleRead) -> SpecSheet:
 
 
 def _key_specs(car: VehicleRead) -> list[Row]:
+    """Four at most: what it drinks, what it pulls with, which wheels, how many people."""
     engine = car.engine or label("fuel", car.fuel)
-    drive = label("drivetrain", car.drivetrain).removesuffix(" drive")
+    power = car.specs.get("horsepower")
+    cargo = car.specs.get("cargo_cu_ft")
     candidates = [
-        Row("combined", f"{car.mpg_combined} mpg" if car.mpg_combined else ""),
-        Row("engine", engine),
-        Row("drive", drive),
-        Row("seats" if car.seats else "transmission", _seats_or_gears(car)),
+        _economy(car),
+        Row(engine or "power", f"{power} hp") if power else Row("engine", engine),
+        Row("drive", label("drivetrain", car.drivetrain).removesuffix(" drive")),
+        Row(
+            f"{cargo} cu ft cargo" if cargo else "in all",
+            f"{car.seats} seats" if car.seats else "",
+        ),
+        Row("transmission", label("transmission", car.transmission)),
     ]
-    return [row for row in candidates if row.value]
+    return [row for row in candidates if row.value][:4]
 
 
-def _seats_or_gears(car: VehicleRead) -> str:
-    return str(car.seats) if car.seats else label("transmission", car.transmission)
+def _economy(car: VehicleRead) -> Row:
+    reach = car.specs.get("range_mi") or car.specs.get("epa_range_mi")
+    if car.fuel == "electric" and reach:
+        return Row("range", f"{reach} miles")
+    return Row("combined", f"{car.mpg_combined} mpg" if car.mpg_combined else "")
 
 
 def _rows(car: VehicleRead) -> list[Row]:
@@ -80,7 +101,9 @@ def _rows(car: VehicleRead) -> list[Row]:
 
 
 def _extra(car: VehicleRead) -> list[Row]:
-    return [Row(_spec_name(name), _spec_value(value)) for name, value in car.specs.items()]
+    known = [name for name in _SPEC_NAMES if name in car.specs]
+    others = sorted(set(car.specs) - {*_SPEC_NAMES, *_TOLD_ABOVE})
+    return [Row(_spec_name(name), _spec_value(car.specs[name])) for name in (*known, *others)]
 
 
 def _spec_name(name: str) -> str:

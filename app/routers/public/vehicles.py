@@ -6,21 +6,23 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.api.deps_simple import NowDep, ReadSessionDep, parse_search, requires
 from app.domain.errors import Invalid
-from app.routers.public.estimate import EstimateQuery, estimate_on, terms_of
+from app.routers.public.estimate import Estimate, EstimateQuery, estimate_on, terms_of
 from app.routers.public.listing import build_listing, find_ways_on
 from app.routers.public.price_story import tell_story
 from app.routers.public.problems import explain, explain_refusal
 from app.routers.public.rail import build_rail
 from app.routers.public.spec_sheet import build_sheet
 from app.routers.public.structured_data import vehicle_data
-from app.routers.rendering import absolute, render
+from app.routers.rendering import absolute, render, wants_fragment
 from app.routers.storefront import StoreDep
 from app.schemas.base import FieldProblem
 from app.schemas.store import StoreRead
-from app.schemas.vehicle import VehicleSearch
+from app.schemas.vehicle import VehicleCard, VehicleRead, VehicleSearch
 from app.services import inventory
 
 NEW_FOR = timedelta(days=7)
+CAR = "vehicles/show.html"
+FIGURES = "vehicles/_estimate_update.html"
 
 router = APIRouter(prefix="/inventory")
 
@@ -48,15 +50,30 @@ async def show(
     asked: Annotated[EstimateQuery, Query()],
 ) -> Response:
     vehicle = await inventory.get_vehicle(session, slug)
+    estimate = estimate_on(vehicle, store, asked)
+    if wants_fragment(request):
+        return render(request, CAR, fragment=FIGURES, estimate=estimate)
+    similar = await inventory.list_similar(session, vehicle.id)
+    return _car_page(request, vehicle, estimate, similar, store, now)
+
+
+def _car_page(
+    request: Request,
+    vehicle: VehicleRead,
+    estimate: Estimate | None,
+    similar: list[VehicleCard],
+    store: StoreRead,
+    now: datetime,
+) -> Response:
     return render(
         request,
-        "vehicles/show.html",
-        fragment="vehicles/_estimate_update.html",
+        CAR,
+        fragment=FIGURES,
         vehicle=vehicle,
         sheet=build_sheet(vehicle),
-        estimate=estimate_on(vehicle, store, asked),
+        estimate=estimate,
         story=tell_story(vehicle.price_history, now.date()),
-        similar=await inventory.list_similar(session, vehicle.id),
+        similar=similar,
         data=vehicle_data(vehicle, store, absolute(request.url.path)),
         new_since=now - NEW_FOR,
     )
@@ -68,7 +85,7 @@ def _unreadable(request: Request, problems: list[FieldProblem]) -> Response:
         request,
         "vehicles/unreadable.html",
         status=422,
-        fragment="vehicles/_unreadable.html",
+        fragment="vehicles/_unreadable_update.html",
         troubles=explain(problems, request.query_params),
     )
 
