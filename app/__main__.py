@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Annotated, NoReturn, TypeVar
 
 import typer
-from pydantic import ValidationError
 from sqlalchemy import create_engine
 
-from app.core.config import ROOT, describe_settings_error, get_settings
+from app.core.config import ROOT, get_settings
 from app.core.database import DATABASE_DOWN, Database, open_database, psycopg_url
 from app.domain.errors import DomainError
+from app.server.environment import export_database_urls
+from app.server.steps import StartError
 from app.services.epa import load_epa
 from app.services.imports import FeedOptions, ImportReport, import_feed
 from app.utils.migration_analyzer import analyze, render
@@ -27,6 +28,10 @@ _REASONS_SHOWN = 12
 @cli.callback()
 def main() -> None:
     """Forecourt's commands. The server itself is run by run_server.py."""
+    try:
+        export_database_urls()
+    except StartError as error:
+        _fail(str(error))
 
 
 @cli.command("import-feed")
@@ -129,9 +134,4 @@ def _print_import(report: ImportReport) -> None:
 
 
 if __name__ == "__main__":
-    try:
-        cli()
-    except ValidationError as error:
-        for line in describe_settings_error(error):
-            typer.echo(line, err=True)
-        raise SystemExit(1) from None
+    cli()

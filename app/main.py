@@ -3,6 +3,7 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
+from starlette.middleware.cors import CORSMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette_compress import CompressMiddleware
 
@@ -71,6 +72,15 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(CompressMiddleware, minimum_size=500)
     app.add_middleware(HostMiddleware, accepted=settings.accepted_hosts)
     app.add_middleware(HeadMiddleware)
+    if settings.cors_allowed_origins:
+        # Never with credentials: other sites' scripts are anonymous or bring a token of their own.
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.cors_allowed_origins,
+            allow_methods=["*"],
+            allow_headers=["Authorization", "Content-Type", "Idempotency-Key", "If-Match"],
+            expose_headers=["ETag", "Location", "X-Request-ID"],
+        )
     app.include_router(system.router)
     app.include_router(api_router)
     app.include_router(html_router)

@@ -97,8 +97,9 @@ def _may_enter(path: Path) -> bool:
 def update(place: Place, missing: list[str], uid: int, gid: int) -> None:
     """Brings the copies up to date; cheap when nothing has changed."""
     place.base.mkdir(parents=True, exist_ok=True, mode=0o755)
-    for folder in (STATE, place.base):
-        folder.chmod(0o755)
+    STATE.chmod(0o755)
+    os.chown(place.base, 0, gid)
+    place.base.chmod(0o750)  # what was private stays so, but for the account
     if "python" in missing or "packages" in missing:
         _update_venv(place, missing)
     if "var" in missing:

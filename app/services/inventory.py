@@ -40,10 +40,7 @@ from app.services.stores import estimate_terms, percent_text
 ARRIVALS_SHOWN = 4
 ARRIVAL_DAYS = 7
 HOME_PAYMENT = Decimal(450)
-NO_ZIPS = (
-    "Distance is not applied: this store has not loaded ZIP locations "
-    "(python -m app load-zips FILE)."
-)
+NO_ZIPS = "Distance is not applied yet: this store has no map points for ZIP codes."
 _DEFAULT_BODY = "sedan"
 _CARD_SIZE = (640, 416)
 

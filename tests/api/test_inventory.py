@@ -255,7 +255,7 @@ async def test_distance_says_that_it_cannot_be_applied(client: httpx.AsyncClient
     body = await found(client, "near=97217&radius_mi=50")
 
     assert body["total"] > 0
-    assert "load-zips" in body["notices"][0]
+    assert "not applied" in body["notices"][0]
 
 
 @pytest.mark.parametrize(

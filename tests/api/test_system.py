@@ -220,3 +220,17 @@ async def test_a_crash_is_a_page_with_its_id_and_keeps_the_connection(
     assert script.json()["trace_id"] == script.headers["x-request-id"]
     assert "secret" not in page.text + script.text
     assert "content-security-policy" in page.headers
+
+
+@pytest.mark.parametrize(
+    ("origin", "allowed"), [("https://partner.example", True), ("https://evil.example", False)]
+)
+async def test_scripts_of_named_sites_may_read_without_cookies(
+    demo_template: Urls, origin: str, allowed: bool
+) -> None:
+    settings = settings_for(demo_template, cors_allowed_origins="https://partner.example")
+    async with running(create_app(settings)) as client:
+        answer = await client.get("/api/v1/reference/colors", headers={"Origin": origin})
+
+    assert answer.headers.get("access-control-allow-origin") == (origin if allowed else None)
+    assert "access-control-allow-credentials" not in answer.headers

@@ -65,3 +65,14 @@ async def test_the_shared_lists_are_there(client: httpx.AsyncClient) -> None:
 
     assert [entry["code"] for entry in bodies["items"]][:2] == ["sedan", "hatchback"]
     assert unknown.status_code == 404
+
+
+async def test_the_rooftops_are_listed_with_their_hours(client: httpx.AsyncClient) -> None:
+    body = (await client.get("/api/v1/locations?limit=1")).json()
+    rest = (await client.get(f"/api/v1/locations?cursor={body['next_cursor']}")).json()
+
+    codes = [place["code"] for place in body["items"] + rest["items"]]
+    assert body["total"] == 2
+    assert codes == ["northgate", "eastside"]
+    assert body["items"][0]["hours"]["sun"] == [660, 1080]
+    assert rest["next_cursor"] is None

@@ -27,12 +27,12 @@ window.witnessed = {shifts: []};
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) {
     if (entry.hadRecentInput) continue;
-    const moved = entry.sources.map(({node}) => node ? `${node.nodeName}.${node.className ?? ""}` : "gone");
+    const moved = entry.sources.map(({node}) => node ? `${node.nodeName}.${node.className}` : "gone");
     window.witnessed.shifts.push({value: entry.value, moved});
   }
 }).observe({type: "layout-shift", buffered: true});
 document.addEventListener("securitypolicyviolation", (event) => {
-  console.error(`CSP report: ${event.effectiveDirective} refused ${event.blockedURI} ${event.sample}`);
+  console.error(`CSP report: ${event.effectiveDirective} refused ${event.blockedURI}`);
 });
 """
 
@@ -86,7 +86,10 @@ class Witness:
 async def open_chromium() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-dev-shm-usage"],
+            # Visitors have it: the back button shows the page as it was left.
+            ignore_default_args=["--disable-back-forward-cache"],
         )
         try:
             yield browser
@@ -124,9 +127,10 @@ async def settle(page: Page) -> None:
         """async () => {
           const ends = (one) => one.effect.getTiming().iterations !== Infinity;
           await document.fonts.ready;
-          await Promise.all([...document.images].filter(({loading}) => loading !== "lazy")
-            .map((image) => image.decode().catch(() => null)));
-          await Promise.all(document.getAnimations().filter(ends).map((one) => one.finished.catch(() => null)));
+          const eager = [...document.images].filter(({loading}) => loading !== "lazy");
+          await Promise.all(eager.map((image) => image.decode().catch(() => null)));
+          const moving = document.getAnimations().filter(ends);
+          await Promise.all(moving.map((one) => one.finished.catch(() => null)));
         }"""
     )
 
@@ -146,6 +150,18 @@ async def scroll_through(page: Page) -> None:
         }"""
     )
     await settle(page)
+
+
+async def go_back(page: Page, path: str) -> None:
+    """The back button; Page.go_back waits for a load, which a page kept in memory never has."""
+    await page.evaluate("history.back()")
+    await page.wait_for_url(lambda url: path in url, wait_until="commit")
+
+
+async def sideways(page: Page) -> int:
+    """Pixels the page can be scrolled sideways."""
+    root = "document.documentElement"
+    return int(await page.evaluate(f"{root}.scrollWidth - {root}.clientWidth"))
 
 
 async def total_shift(page: Page) -> tuple[float, str]:

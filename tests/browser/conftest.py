@@ -15,6 +15,7 @@ from tests.servers import Server
 
 _HERE = Path(__file__).parent
 _PATIENCE = 10_000
+_USUAL = Window()
 
 Sites = Callable[[Kind], Site]
 
@@ -66,9 +67,9 @@ async def visit(chromium: Browser) -> AsyncIterator[OpenPage]:
     async with AsyncExitStack() as stack:
 
         async def open_one(
-            window: Window = Window(),
+            window: Window = _USUAL,
             *,
-            expected: Iterable[int] = (),  # noqa: B008  # frozen
+            expected: Iterable[int] = (),
         ) -> Page:
             return await stack.enter_async_context(open_page(chromium, window, expected=expected))
 

@@ -136,8 +136,19 @@ async def test_an_empty_result_says_which_filter_to_let_go(client: httpx.AsyncCl
         wider = await visit(client, row.attrs["href"])
         assert row.one(class_="empty__count").text == wider.heading
     assert page.heading == "No cars fit both"
-    assert [row.one("b").text for row in rows] == ["Convertible", "7 or more"]
+    assert [row.one("b").text for row in rows] == ["body Convertible", "seats 7 or more"]
     assert (await visit(client, page.link("See all cars"))).status == 200
+
+
+async def test_filters_that_cannot_meet_are_offered_one_by_one(client: httpx.AsyncClient) -> None:
+    page = await visit(client, "/inventory?body=convertible&seats_min=7&price_max=20000")
+    rows = page.root.all("a", class_="empty__row")
+
+    for row in rows:
+        alone = await visit(client, row.attrs["href"])
+        assert row.one(class_="empty__count").text == alone.heading
+    assert page.heading == "No cars fit all three"
+    assert [row.text.split()[0] for row in rows] == ["Only", "Only", "Only"]
 
 
 @pytest.mark.parametrize(

@@ -137,6 +137,11 @@ def _chip(path: str, search: VehicleSearch, applied: AppliedFilter) -> Chip:
     return Chip(applied.label.partition(": ")[0], _words_of(applied), _href(path, rest))
 
 
+def _phrase(applied: AppliedFilter) -> str:
+    """price up to $20,000"""
+    return f"{applied.label.partition(': ')[0].lower()} {_words_of(applied)}"
+
+
 def _words_of(applied: AppliedFilter) -> str:
     return applied.label.partition(": ")[2]
 
@@ -170,11 +175,11 @@ async def find_ways_on(
         return []
     asked = result.applied_filters[:_MOST_WAYS]
     wider = [
-        ("Without", _words_of(applied), without(search, applied.field, applied.value))
+        ("Without", _phrase(applied), without(search, applied.field, applied.value))
         for applied in asked
     ]
     alone = [
-        ("Only", _words_of(applied), urlencode({applied.field: applied.value})) for applied in asked
+        ("Only", _phrase(applied), urlencode({applied.field: applied.value})) for applied in asked
     ]
     ways = await _ways(request, session, wider)
     return ways or await _ways(request, session, alone)
