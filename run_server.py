@@ -29,14 +29,26 @@ NEEDS_ENVIRONMENT = ("start", "restart", "reload", "test", "shell-env")
 
 def manage_server(action: str, *arguments: str) -> int:
     """Does one verb of VERBS and returns its exit code; the only way in for scripts too."""
+    try:
+        return _manage(action, *arguments)
+    except StartError as error:
+        say(str(error))
+    except OSError as error:
+        say(f"{error.filename or ROOT}: {error.strerror}.")
+    return 1
+
+
+def _manage(action: str, *arguments: str) -> int:
     if action not in VERBS:
         raise StartError(f"Unknown action {action!r}: use one of {', '.join(VERBS)}.")
     if action in NEEDS_ENVIRONMENT:
         bootstrap.ensure_environment(ROOT, development=action == "test")
-    elif not bootstrap.has_environment(ROOT):
-        say("Nothing has been started here yet: there is no .venv.")
+    launch = None
+    if bootstrap.has_environment(ROOT):
+        launch = privileges.prepare_launch(ROOT, action)
+    if launch is None:
+        say("Nothing has been started here yet.")
         return 0 if action in ("stop", "logs") else 1
-    launch = privileges.prepare_launch(ROOT, action)
     return launch.run("-m", "app.server", action, *arguments)
 
 
@@ -55,9 +67,6 @@ def main(argv: list[str]) -> int:
     flags = [f"--{flag}" for flag in ("reload", "follow") if getattr(known, flag, False)]
     try:
         return manage_server(known.action, *flags, *rest)
-    except StartError as error:
-        print(error, file=sys.stderr)
-        return 1
     except KeyboardInterrupt:
         return 130
 

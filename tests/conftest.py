@@ -6,7 +6,6 @@ from pathlib import Path
 
 import httpx
 import pytest
-from app.services.demo import load_demo
 from fastapi import FastAPI
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -14,6 +13,7 @@ from app.core.config import Environment, Settings
 from app.core.database import Database, open_database
 from app.main import create_app
 from app.server.addresses import Urls
+from app.services.demo import load_demo
 from app.services.seed import seed_reference
 from tests.servers import Server, migrate, throw_away_server
 from tests.shared_data import shared_data

@@ -87,12 +87,12 @@ class _Order:
     descending: bool = False
 
 
-async def resolve_names(session: AsyncSession, search: VehicleSearch) -> NamedRows:
-    """One statement, and none when the search names no make, model or location."""
+async def resolve_names(session: AsyncSession, *searches: VehicleSearch) -> NamedRows:
+    """One statement, and none when no search names a make, model or location."""
     asked = {
-        "make": [*search.make, *search.not_make],
-        "model": [*search.model, *search.not_model],
-        "location": search.location,
+        "make": [name for one in searches for name in (*one.make, *one.not_make)],
+        "model": [name for one in searches for name in (*one.model, *one.not_model)],
+        "location": [name for one in searches for name in one.location],
     }
     parts = [
         select(
@@ -122,6 +122,20 @@ async def count_facets(session: AsyncSession, filters: Filters) -> Counts:
     total = sum(found.cars for found in counted.pop("total", []))
     prices = {int(Decimal(found.value)): found.cars for found in counted.pop("price", [])}
     return Counts(total=total, facets=counted, prices=prices)
+
+
+async def count_each(
+    session: AsyncSession, alternatives: Sequence[Filters]
+) -> Sequence[tuple[int, int | None]]:
+    """For each of the filters: the cars that match, and the id of one of them."""
+    counts = [
+        select(literal(place).label("place"), func.count(), func.max(Vehicle.id)).where(
+            filters.everything()
+        )
+        for place, filters in enumerate(alternatives)
+    ]
+    rows = await session.execute(union_all(*counts).order_by("place"))
+    return [(total, sample) for _, total, sample in rows]
 
 
 def _count_statements(filters: Filters) -> Iterable[AnySelect]:

@@ -12,11 +12,15 @@ from app.models.store import Location, Store
 from app.models.vehicle import Vehicle
 
 STORE_ID = 1
+STORE_HELD = "store"
 
 
 async def get_store_row(session: AsyncSession) -> Store:
-    """The one dealership; asked twice in a transaction, it costs one statement. Raises NotFound."""
-    store = await session.get(Store, STORE_ID)
+    """The one dealership; asked twice of a session, it costs one statement. Raises NotFound."""
+    # The identity map holds rows weakly: without this the row is gone when its reader is.
+    store: Store | None = session.info.get(STORE_HELD)
+    if store is None:
+        store = session.info[STORE_HELD] = await session.get(Store, STORE_ID)
     if store is None:
         raise NotFound(detail="This database holds no dealership yet. Run init_db.py.")
     return store

@@ -96,6 +96,10 @@ async def list_similar(session: AsyncSession, vehicle_id: int, limit: int) -> Se
     return (await session.execute(query)).all()
 
 
+async def list_cards(session: AsyncSession, ids: Sequence[int]) -> Sequence[AnyRow]:
+    return (await session.execute(cards().where(Vehicle.id.in_(ids)))).all()
+
+
 async def list_arrivals(session: AsyncSession, limit: int) -> Sequence[AnyRow]:
     query = cards().order_by(Vehicle.listed_at.desc(), Vehicle.id.desc()).limit(limit)
     return (await session.execute(query)).all()

@@ -46,7 +46,8 @@ class NameIds:
 
 async def ensure_names(session: AsyncSession, drafts: Iterable[VehicleDraft]) -> NameIds:
     """The ids of every make and model the drafts name; new ones keep the spelling of the first."""
-    named = list({(draft.make, draft.model) for draft in drafts})
+    # The last of a comprehension wins, so the names run backwards.
+    named = list(dict.fromkeys((draft.make, draft.model) for draft in drafts))[::-1]
     makes = await _ensure_makes(session, {key(make): make for make, _ in named})
     models = {(makes[key(make)], key(model)): model for make, model in named}
     wanted = {

@@ -222,9 +222,11 @@ MODELS = (
     _M("Tesla", "Model 3", "Long Range", 2022, 2022, "sedan", "awd", "tesla-3", S1, (134, 126, 131),
        5, 4, 55190, "5YJ3E1EB-F", 2, 4070, 22.9, range_mi=358, battery_kwh=82.0,
        minus="heads_up_display ventilated_seats surround_camera remote_start leather_seats"),
-    _M("BMW", "3 Series", "330i xDrive", 2019, 2021, "sedan", "awd", "bmw-2.0t", A8, (25, 34, 28), 5, 3,
+    _M("BMW", "3 Series", "330i xDrive", 2019, 2021, "sedan", "awd", "bmw-2.0t", A8, (25, 34,
+        28), 5, 3,
        44945, "3MW5R7J0-8", 1, 3760, 17.0, minus="leather_seats"),
-    _M("Lexus", "ES", "ES 350 Premium", 2020, 2021, "sedan", "fwd", "lexus-3.5", A8, (22, 32, 26), 5,
+    _M("Lexus", "ES", "ES 350 Premium", 2020, 2021, "sedan", "fwd", "lexus-3.5", A8, (22, 32,
+        26), 5,
        3, 43950, "58ADZ1B1-U", 1, 3650, 13.9, minus="leather_seats"),
     # Hatchbacks
     _M("Toyota", "Corolla", "Hatchback SE", 2020, 2022, "hatchback", "fwd", "toyota-2.0", CVT,
@@ -274,7 +276,8 @@ MODELS = (
        minus="adaptive_cruise automatic_braking lane_keep_assist"),
     _M("Toyota", "GR86", "Premium", 2022, 2023, "coupe", "rwd", "toyota-2.4", A6, (21, 31, 25), 4,
        2, 32125, "JF1ZNBE1-8", 1, 2860, 6.2, doors=2, minus="power_seats wifi_hotspot"),
-    _M("BMW", "4 Series", "430i coupe", 2022, 2023, "coupe", "rwd", "bmw-2.0t", A8, (25, 34, 28), 4, 3,
+    _M("BMW", "4 Series", "430i coupe", 2022, 2023, "coupe", "rwd", "bmw-2.0t", A8, (25, 34, 28),
+        4, 3,
        47595, "WBA53AP0-C", 1, 3530, 12.0, doors=2),
     # Convertibles
     _M("Mazda", "MX-5 Miata", "Club", 2019, 2023, "convertible", "rwd", "mazda-2.0", M6,
@@ -366,7 +369,8 @@ MODELS = (
        3, 53295, "YV4A22PK-1", 1, 4510, 15.8, 5000, minus="captains_chairs"),
     _M("BMW", "X5", "xDrive40i", 2020, 2021, "suv", "awd", "bmw-3.0t", A8, (21, 26, 23), 5, 4,
        62295, "5UXCR6C0-9", 1, 4830, 33.9, 7200, minus="ventilated_seats"),
-    _M("Lexus", "GX", "GX 460 Premium", 2020, 2022, "suv", "4wd", "lexus-4.6", A6, (15, 19, 16), 7, 4,
+    _M("Lexus", "GX", "GX 460 Premium", 2020, 2022, "suv", "4wd", "lexus-4.6", A6, (15, 19, 16),
+        7, 4,
        57240, "JTJAM7BX-5", 1, 5130, 11.6, 6500,
        minus="heads_up_display wireless_charging "
              "surround_camera panoramic_sunroof captains_chairs"),

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from app.server.steps import StartError, step
+from app.server.steps import StartError, alone, step
 
 RUNTIME_LOCK = "requirements.txt"
 DEVELOPMENT_LOCK = "requirements-dev.txt"
@@ -22,6 +22,11 @@ def ensure_environment(root: Path, *, development: bool = False) -> None:
     if not lock.is_file():
         raise StartError(f"{lock.name} is missing from {root}: this checkout is not complete.")
     os.umask(0o022)  # the service account must be able to read what root installs
+    with alone(root):
+        _bring_up_to_date(root, lock)
+
+
+def _bring_up_to_date(root: Path, lock: Path) -> None:
     digest = hashlib.sha256(lock.read_bytes()).hexdigest()
     venv = root / ".venv"
     if has_environment(root) and _installed(venv).get(lock.name) == digest:

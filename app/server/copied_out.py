@@ -35,6 +35,12 @@ class Place:
         self.python_libraries = self.python / "lib"
         self.var = self.base / "var"
 
+    def make(self, gid: int) -> None:
+        self.base.mkdir(parents=True, exist_ok=True)
+        STATE.chmod(0o755)
+        os.chown(self.base, 0, gid)
+        self.base.chmod(0o750)  # what was private stays so, but for the account
+
 
 def what_is_out_of_reach(root: Path, uid: int, gid: int) -> list[str]:
     """Which of PARTS the account cannot read, found out by looking with its eyes."""
@@ -96,10 +102,7 @@ def _may_enter(path: Path) -> bool:
 
 def update(place: Place, missing: list[str], uid: int, gid: int) -> None:
     """Brings the copies up to date; cheap when nothing has changed."""
-    place.base.mkdir(parents=True, exist_ok=True, mode=0o755)
-    STATE.chmod(0o755)
-    os.chown(place.base, 0, gid)
-    place.base.chmod(0o750)  # what was private stays so, but for the account
+    place.make(gid)
     if "python" in missing or "packages" in missing:
         _update_venv(place, missing)
     if "var" in missing:
@@ -107,7 +110,7 @@ def update(place: Place, missing: list[str], uid: int, gid: int) -> None:
         os.chown(place.var, uid, gid)
         _adopt_var(place, uid, gid)
     if "code" in missing:
-        _mirror(place.root, place.code, set(os.listdir(place.root)) - set(code_names(place.root)))
+        mirror(place.root, place.code, set(os.listdir(place.root)) - set(code_names(place.root)))
         if (place.code / ".env").exists():
             os.chown(place.code / ".env", uid, gid)
             (place.code / ".env").chmod(0o600)
@@ -146,7 +149,7 @@ def _update_venv(place: Place, missing: list[str]) -> None:
         if not (venv / name).is_dir() or (venv / name).is_symlink():
             continue
         if "packages" in missing:
-            _mirror(venv / name, place.venv / name, set())
+            mirror(venv / name, place.venv / name, set())
         else:
             (place.venv / name).symlink_to((venv / name).resolve())
     (place.venv / "copied.json").write_text(stamp)
@@ -169,7 +172,7 @@ def _copy_python(place: Place, prefix: Path, program: Path) -> Path:
         if library.is_dir() and not library.parent.is_symlink():
             link_time = {entry.name for entry in library.glob("config-3*")}
             target = place.python / library.relative_to(prefix)
-            _mirror(library, target, _NOT_PYTHON | link_time)
+            mirror(library, target, _NOT_PYTHON | link_time)
     for library in prefix.glob("lib/libpython3*"):
         shutil.copy2(library, place.python_libraries / library.name)
     copy = place.python / "bin" / program.name
@@ -211,7 +214,7 @@ def _is_running(var: Path) -> bool:
     return True
 
 
-def _mirror(source: Path, target: Path, skipped: set[str]) -> None:
+def mirror(source: Path, target: Path, skipped: set[str]) -> None:
     """Makes target a copy of source, without `skipped` names at its top, that all may read."""
     target.mkdir(parents=True, exist_ok=True, mode=0o755)
     names = set(os.listdir(source)) - skipped
@@ -219,7 +222,7 @@ def _mirror(source: Path, target: Path, skipped: set[str]) -> None:
         _remove(target / stale)
     for name in names:
         if (source / name).is_dir():
-            _mirror(source / name, target / name, set())
+            mirror(source / name, target / name, set())
         elif (source / name).is_file() and not _is_same(source / name, target / name):
             _copy_file(source / name, target / name)
 

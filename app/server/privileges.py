@@ -9,7 +9,7 @@ from pathlib import Path
 
 from app.server import copied_out
 from app.server.bootstrap import python_of
-from app.server.steps import StartError, step
+from app.server.steps import StartError, alone, step
 
 STARTING = ("start", "restart", "reload")
 
@@ -46,7 +46,8 @@ class Launch:
                 continue
 
 
-def prepare_launch(root: Path, action: str) -> Launch:
+def prepare_launch(root: Path, action: str) -> Launch | None:
+    """How to carry out a verb; None when it needs a first start that has not been."""
     python = python_of(root / ".venv")
     if os.geteuid() != 0 or action == "test":
         return Launch(python, root)
@@ -61,14 +62,16 @@ def prepare_launch(root: Path, action: str) -> Launch:
     if missing and action in STARTING:
         _copy_out(place, missing, account)
     elif missing and not place.base.is_dir():
-        raise StartError("Nothing has been started here yet.")
+        return None
     return _launch(place, missing, account, var)
 
 
 def _copy_out(place: copied_out.Place, missing: list[str], account: Account) -> None:
-    if copied_out.is_current(place, missing):
-        copied_out.update(place, missing, account.uid, account.gid)
-    else:
+    place.make(account.gid)
+    with alone(place.base):
+        if copied_out.is_current(place, missing):
+            copied_out.update(place, missing, account.uid, account.gid)
+            return
         what = ", ".join(missing)
         with step(f"Copying what {account.name} cannot reach ({what}) to {place.base}"):
             copied_out.update(place, missing, account.uid, account.gid)

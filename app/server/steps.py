@@ -1,9 +1,12 @@
 """What the command line says while it works, and how it gives up."""
 
+import fcntl
+import os
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 
 class StartError(Exception):
@@ -13,6 +16,17 @@ class StartError(Exception):
 def say(text: str) -> None:
     """Standard error, so that `shell-env` keeps standard output for the shell."""
     print(text, file=sys.stderr, flush=True)
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Two first starts at once: the second waits for the first to finish its work on a folder."""
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(opened, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(opened)
 
 
 @contextmanager

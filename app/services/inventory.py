@@ -1,5 +1,6 @@
 """The public lot, as pages and API show it."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from urllib.parse import urlencode
@@ -8,7 +9,13 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.crud import vehicle as vehicles
 from app.crud.inventory_filters import build_filters
-from app.crud.inventory_search import AnyRow, count_facets, page_of_cards, resolve_names
+from app.crud.inventory_search import (
+    AnyRow,
+    count_each,
+    count_facets,
+    page_of_cards,
+    resolve_names,
+)
 from app.crud.store import get_store_row
 from app.data import vocabulary
 from app.domain.drawing.car import DRAWING_VERSION, Crop
@@ -64,6 +71,19 @@ async def search_vehicles(session: AsyncSession, search: VehicleSearch) -> Searc
         unrecognised=[],
         notices=[NO_ZIPS] if search.near or search.radius_mi else [],
     )
+
+
+async def try_searches(
+    session: AsyncSession, searches: Sequence[VehicleSearch]
+) -> list[tuple[int, VehicleCard | None]]:
+    """For each search: how many cars it finds, and one of them. At most four statements in all."""
+    terms = estimate_terms(await get_store_row(session))
+    named = await resolve_names(session, *searches)
+    filters = [build_filters(one, named, _affordable(one, terms)) for one in searches]
+    counts = await count_each(session, filters)
+    rows = await vehicles.list_cards(session, [sample for _, sample in counts if sample])
+    samples = {row.id: _card(row, terms) for row in rows}
+    return [(total, samples.get(sample or 0)) for total, sample in counts]
 
 
 async def get_vehicle(session: AsyncSession, slug: str) -> VehicleRead:

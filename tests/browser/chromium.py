@@ -27,7 +27,7 @@ window.witnessed = {shifts: []};
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) {
     if (entry.hadRecentInput) continue;
-    const moved = entry.sources.map(({node}) => node ? `${node.nodeName}.${node.className}` : "gone");
+    const moved = entry.sources.map(({node}) => `${node?.nodeName}.${node?.className}`);
     window.witnessed.shifts.push({value: entry.value, moved});
   }
 }).observe({type: "layout-shift", buffered: true});

@@ -148,6 +148,7 @@ async def test_filters_that_cannot_meet_are_offered_one_by_one(client: httpx.Asy
         alone = await visit(client, row.attrs["href"])
         assert row.one(class_="empty__count").text == alone.heading
     assert page.heading == "No cars fit all three"
+    assert "Keep just one and these come back." in page.main.text
     assert [row.text.split()[0] for row in rows] == ["Only", "Only", "Only"]
 
 

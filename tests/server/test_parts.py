@@ -12,6 +12,7 @@ from app.server import plan
 from app.server.addresses import derived_auth_url, login_of, url_of
 from app.server.bootstrap import missing_venv_line, without_package
 from app.server.checks import describe_os_error
+from app.server.copied_out import mirror
 from app.server.environment import require_both_urls, require_readable_urls
 from app.server.paths import Paths
 from app.server.postgres import (
@@ -276,6 +277,26 @@ def test_a_failing_disk_is_one_line(number: int, words: str, tmp_path: Path) -> 
 
     assert words in line
     assert "\n" not in line
+
+
+def test_a_copy_follows_its_original_and_everybody_may_read_it(tmp_path: Path) -> None:
+    source, target = tmp_path / "source", tmp_path / "target"
+    (source / "app").mkdir(parents=True, mode=0o700)
+    (source / "app" / "main.py").write_text("one")
+    (source / "app" / "main.py").chmod(0o600)
+    (source / "tests").mkdir()
+    mirror(source, target, {"tests"})
+    (source / "app" / "main.py").write_text("second")
+    (source / "app" / "old.py").write_text("old")
+    mirror(source, target, {"tests"})
+    (source / "app" / "old.py").unlink()
+
+    mirror(source, target, {"tests"})
+
+    assert [path.name for path in target.iterdir()] == ["app"]
+    assert [path.name for path in (target / "app").iterdir()] == ["main.py"]
+    assert (target / "app" / "main.py").read_text() == "second"
+    assert stat.S_IMODE((target / "app" / "main.py").stat().st_mode) == 0o644
 
 
 def test_interrupting_signals_are_what_postgres_expects() -> None:

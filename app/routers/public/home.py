@@ -7,10 +7,10 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.api.deps_simple import NowDep, ReadSessionDep, requires
 from app.domain.finance import EstimateTerms, affordable_price
-from app.routers.public.estimate import terms_of
 from app.routers.public.vehicles import NEW_FOR
 from app.routers.rendering import render, wants_fragment
 from app.routers.storefront import StoreDep
+from app.routers.views.estimate import terms_of
 from app.schemas.base import SearchSchema
 from app.schemas.vehicle import Dollars, VehicleSearch
 from app.services import inventory

@@ -6,15 +6,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.api.deps_simple import NowDep, ReadSessionDep, parse_search, requires
 from app.domain.errors import Invalid
-from app.routers.public.estimate import Estimate, EstimateQuery, estimate_on, terms_of
-from app.routers.public.listing import build_listing, find_ways_on
-from app.routers.public.price_story import tell_story
-from app.routers.public.problems import explain, explain_refusal
-from app.routers.public.rail import build_rail
-from app.routers.public.spec_sheet import build_sheet
-from app.routers.public.structured_data import vehicle_data
 from app.routers.rendering import absolute, render, wants_fragment
 from app.routers.storefront import StoreDep
+from app.routers.views.estimate import Estimate, EstimateQuery, estimate_on, terms_of
+from app.routers.views.listing import build_listing, find_ways_on
+from app.routers.views.price_story import tell_story
+from app.routers.views.problems import explain, explain_refusal
+from app.routers.views.rail import build_rail
+from app.routers.views.spec_sheet import build_sheet
+from app.routers.views.structured_data import vehicle_data
 from app.schemas.base import FieldProblem
 from app.schemas.store import StoreRead
 from app.schemas.vehicle import VehicleCard, VehicleRead, VehicleSearch

@@ -13,9 +13,13 @@ export function sheet(root) {
   for (const element of root.querySelectorAll("[data-sheet]:not([data-ready])")) {
     element.dataset.ready = "";
     let covered = [];
-    element.addEventListener("toggle", (event) => {
+    // Before it closes: the browser hands focus back to the opener, which takes none while inert.
+    element.addEventListener("beforetoggle", () => {
       for (const other of covered) other.inert = false;
-      covered = event.newState === "open" ? around(element).filter((other) => !other.inert) : [];
+      covered = [];
+    });
+    element.addEventListener("toggle", (event) => {
+      if (event.newState === "open") covered = around(element).filter((other) => !other.inert);
       for (const other of covered) other.inert = true;
     });
     wide.addEventListener("change", () => {

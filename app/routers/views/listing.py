@@ -11,7 +11,7 @@ from app.domain.enums import VehicleSort
 from app.routers.formatting import count_of
 from app.schemas.criteria import query_string, without
 from app.schemas.vehicle import AppliedFilter, FacetValue, SearchResult, VehicleImage, VehicleSearch
-from app.services.inventory import search_vehicles
+from app.services.inventory import try_searches
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -93,9 +93,10 @@ class Listing:
 
     @property
     def empty_text(self) -> str:
-        return (
-            "Let go of one and these come back." if self.ways_on else "Start again from all cars."
-        )
+        if not self.ways_on:
+            return "Start again from all cars."
+        alone = self.ways_on[0].before == "Only"
+        return f"{'Keep just' if alone else 'Let go of'} one and these come back."
 
 
 def build_listing(
@@ -174,25 +175,22 @@ async def find_ways_on(
     if result.total:
         return []
     asked = result.applied_filters[:_MOST_WAYS]
-    wider = [
-        ("Without", _phrase(applied), without(search, applied.field, applied.value))
-        for applied in asked
+    wider = [("Without", one, without(search, one.field, one.value)) for one in asked]
+    alone = [("Only", one, urlencode({one.field: one.value})) for one in asked]
+    tries = [*wider, *alone]
+    searches = [VehicleSearch.model_validate(parse_qs(query)) for _, _, query in tries]
+    ways = [
+        WayOn(
+            _href(request.url.path, query),
+            before,
+            _phrase(applied),
+            count_of(total, "car"),
+            sample.primary_image,
+        )
+        for (before, applied, query), (total, sample) in zip(
+            tries, await try_searches(session, searches), strict=True
+        )
+        if sample is not None
     ]
-    alone = [
-        ("Only", _phrase(applied), urlencode({applied.field: applied.value})) for applied in asked
-    ]
-    ways = await _ways(request, session, wider)
-    return ways or await _ways(request, session, alone)
-
-
-async def _ways(
-    request: Request, session: AsyncSession, tries: Iterable[tuple[str, str, str]]
-) -> list[WayOn]:
-    ways: list[WayOn] = []
-    for before, words, query in tries:
-        found = await search_vehicles(session, VehicleSearch.model_validate(parse_qs(query)))
-        if found.items:
-            count = count_of(found.total, "car")
-            image = found.items[0].primary_image
-            ways.append(WayOn(_href(request.url.path, query), before, words, count, image))
-    return ways
+    wider_ways = [way for way in ways if way.before == "Without"]
+    return wider_ways or ways
