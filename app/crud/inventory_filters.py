@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import ColumnElement, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, and_, false, func, literal, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from app.data import vocabulary
@@ -113,10 +113,13 @@ def _has_feature(code: str) -> ColumnElement[bool]:
 
 
 def _trim_is(trim: str) -> ColumnElement[bool]:
-    wanted = key(trim)
+    """Whole words of the trim in a row ("Rubicon" of "Unlimited Rubicon"), however it is spaced."""
+    wanted = words(trim)
     if not wanted:
         return false()
-    return func.regexp_replace(func.lower(Vehicle.trim), "[^a-z0-9]", "", "g").startswith(wanted)
+    written = func.regexp_replace(func.lower(Vehicle.trim), "[^a-z0-9]+", " ", "g")
+    in_a_row = (literal(" ") + written + " ").contains(f" {' '.join(wanted)} ")
+    return or_(in_a_row, func.replace(written, " ", "") == "".join(wanted))
 
 
 def _price_conditions(

@@ -17,7 +17,7 @@ def search_document(vehicle: str, make: str, model: str) -> str:
 
     def lexemes(weight: str, *parts: str) -> str:
         joined = f"concat_ws(' ', {', '.join(parts)})"
-        folded = f"regexp_replace(lower({joined}), '[^a-z0-9]+', ' ', 'g')"
+        folded = f"regexp_replace(lower(unaccent({joined})), '[^a-z0-9]+', ' ', 'g')"
         return f"setweight(to_tsvector('simple', {folded}), '{weight}')"
 
     name = lexemes("A", f"{v}.year", f"{make}.name", f"{make}.key", f"{model}.name", f"{model}.key")

@@ -77,6 +77,8 @@ async def try_searches(
     session: AsyncSession, searches: Sequence[VehicleSearch]
 ) -> list[tuple[int, VehicleCard | None]]:
     """For each search: how many cars it finds, and one of them. At most four statements in all."""
+    if not searches:
+        return []
     terms = estimate_terms(await get_store_row(session))
     named = await resolve_names(session, *searches)
     filters = [build_filters(one, named, _affordable(one, terms)) for one in searches]

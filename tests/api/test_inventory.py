@@ -226,6 +226,17 @@ async def test_a_car_is_found_by_vin_and_stock_number(
     assert [item["id"] for item in by_stock["items"]] == [car.id]
 
 
+@pytest.mark.parametrize(
+    ("asked", "there"), [("hybrid", True), ("TOURING", True), ("hybri", False), ("tou ring", False)]
+)
+async def test_a_trim_is_found_by_its_words(
+    client: httpx.AsyncClient, asked: str, there: bool
+) -> None:
+    body = await found(client, f"make=Honda&model=Accord&year_max=2022&trim={asked}")
+
+    assert ("N24817" in {item["stock_number"] for item in body["items"]}) is there
+
+
 async def test_an_item_has_the_fields_scripts_rely_on(client: httpx.AsyncClient) -> None:
     item = (await found(client, "q=N24817"))["items"][0]
 

@@ -1,6 +1,5 @@
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from contextlib import AsyncExitStack, ExitStack
-from functools import cache
+from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import AsyncExitStack
 from pathlib import Path
 from typing import Protocol
 
@@ -9,15 +8,12 @@ from playwright.async_api import Browser, Page, expect
 
 from app.server.addresses import Urls
 from tests.browser.chromium import Window, open_chromium, open_page
-from tests.browser.site import Site, nobody_answers, running_site
-from tests.screens.table import Server as Kind
+from tests.browser.site import Kind, Site, Sites, open_sites
 from tests.servers import Server
 
 _HERE = Path(__file__).parent
 _PATIENCE = 10_000
 _USUAL = Window()
-
-Sites = Callable[[Kind], Site]
 
 
 class OpenPage(Protocol):
@@ -34,20 +30,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def sites(server: Server, demo_template: Urls) -> Iterator[Sites]:
-    """The running server of each kind, started when first asked for."""
-    with ExitStack() as stack:
-
-        @cache
-        def site_of(kind: Kind) -> Site:
-            if kind is Kind.down:
-                return stack.enter_context(running_site(nobody_answers(), answers="/healthz"))
-            if kind is Kind.broken:
-                urls = stack.enter_context(server.new_database())
-                return stack.enter_context(running_site(urls, answers="/healthz"))
-            urls = stack.enter_context(server.copy_of(demo_template))
-            return stack.enter_context(running_site(urls))
-
-        yield site_of
+    with server.copy_of(demo_template) as urls, open_sites(server, urls) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")

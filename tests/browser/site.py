@@ -7,17 +7,28 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
 from app.server.addresses import Urls
+from tests.servers import Server
 
 _ROOT = Path(__file__).resolve().parents[2]
 _START_SECONDS = 40.0
+
+
+class Kind(StrEnum):
+    """`down` has no database server, `broken` a database without tables."""
+
+    shop = "shop"
+    down = "down"
+    broken = "broken"
 
 
 @dataclass(frozen=True)
@@ -29,6 +40,26 @@ class Site:
 
     def __truediv__(self, path: str) -> str:
         return f"{self.url}/{path.removeprefix('/')}"
+
+
+Sites = Callable[[Kind], Site]
+
+
+@contextmanager
+def open_sites(server: Server, shop: Urls) -> Iterator[Sites]:
+    """The running server of each kind, started when first asked for."""
+    with ExitStack() as stack:
+
+        @cache
+        def site_of(kind: Kind) -> Site:
+            if kind is Kind.down:
+                return stack.enter_context(running_site(nobody_answers(), answers="/healthz"))
+            if kind is Kind.broken:
+                empty = stack.enter_context(server.new_database())
+                return stack.enter_context(running_site(empty, answers="/healthz"))
+            return stack.enter_context(running_site(shop))
+
+        yield site_of
 
 
 @contextmanager

@@ -12,7 +12,8 @@ from tests.browser.chromium import (
     sideways,
     total_shift,
 )
-from tests.browser.conftest import OpenPage, Sites
+from tests.browser.conftest import OpenPage
+from tests.browser.site import Sites
 from tests.screens.table import SCREENS, Screen, show
 
 _MOST_SHIFT = 0.05
@@ -33,7 +34,7 @@ async def test_a_screen_is_accessible_and_holds_still(
 ) -> None:
     page = await visit(Window(width), expected={screen.status})
 
-    await show(page, screen, sites(screen.server))
+    await show(page, screen, sites(screen.site))
     await settle(page)
     in_light = await violations(page, within=screen.within)
     await page.emulate_media(color_scheme="dark")

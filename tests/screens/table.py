@@ -3,22 +3,13 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from playwright.async_api import Page, expect
 
 from tests.browser.chromium import DESKTOP, PHONE
-from tests.browser.site import Site
+from tests.browser.site import Kind, Site
 
 SEARCH = "/api/v1/inventory/search"
-
-
-class Server(StrEnum):
-    """`down` has no database server, `broken` a database without tables."""
-
-    shop = "shop"
-    down = "down"
-    broken = "broken"
 
 
 @dataclass(frozen=True)
@@ -32,7 +23,7 @@ class Screen:
     path: str = ""
     car: str = ""
     status: int = 200
-    server: Server = Server.shop
+    site: Kind = Kind.shop
     widths: tuple[int, ...] = (DESKTOP, PHONE)
     prepare: Callable[[Page], Awaitable[None]] | None = None
     within: str = "html"
@@ -95,8 +86,8 @@ SCREENS = (
     Screen("vehicle-pickup", car="body=pickup&sort=price"),
     Screen("vehicle-electric", car="fuel=electric&sort=mileage"),
     Screen("not-found", "/inventory/2019-no-such-car", status=404),
-    Screen("error-500", "/inventory", status=500, server=Server.broken),
-    Screen("error-503", "/inventory", status=503, server=Server.down),
+    Screen("error-500", "/inventory", status=500, site=Kind.broken),
+    Screen("error-503", "/inventory", status=503, site=Kind.down),
     Screen("docs", "/docs"),
     Screen("style-guide", "/staff/style-guide"),
 )

@@ -9,6 +9,11 @@ function around(sheet) {
   return others;
 }
 
+// A filter run from the sheet has replaced the button that opened it.
+function opener(sheet) {
+  return document.querySelector(`[popovertarget="${sheet.id}"]:not([popovertargetaction])`);
+}
+
 export function sheet(root) {
   for (const element of root.querySelectorAll("[data-sheet]:not([data-ready])")) {
     element.dataset.ready = "";
@@ -20,6 +25,7 @@ export function sheet(root) {
     });
     element.addEventListener("toggle", (event) => {
       if (event.newState === "open") covered = around(element).filter((other) => !other.inert);
+      else if (document.activeElement === document.body) opener(element)?.focus({ preventScroll: true });
       for (const other of covered) other.inert = true;
     });
     wide.addEventListener("change", () => {
