@@ -6,11 +6,23 @@ import socket
 from pathlib import Path
 
 import uvicorn
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from app.core.config import Settings
 
 # Connections accepted just before the end may not have sent their request yet.
 _DRAIN_SECONDS = 0.3
+_LONGEST_URL = 16_384
+
+
+class BoundedUrls(HttpToolsProtocol):
+    """Cuts an endless address short, so that the application can say which parameter is too long.
+
+    uvicorn would answer a bare 400, because its parser counts a URL in 16 bits.
+    """
+
+    def on_url(self, url: bytes) -> None:
+        self.url = (self.url + url)[:_LONGEST_URL]
 
 
 class DrainingServer(uvicorn.Server):
@@ -42,7 +54,7 @@ def serve(settings: Settings, ready: Path) -> None:
     config = uvicorn.Config(
         "app.main:app",
         loop="uvloop",
-        http="httptools",
+        http=BoundedUrls,
         backlog=4096,
         log_config=None,
         access_log=False,

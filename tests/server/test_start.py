@@ -1,5 +1,6 @@
 """Starts a real server in a copy of this checkout, hurts it, and starts it again."""
 
+import http.client
 import os
 import pwd
 import socket
@@ -83,6 +84,19 @@ def test_a_restart_refuses_no_request(started: Checkout) -> None:
     assert answers["200"] > 100
     assert all(after[name].pid != before[name].pid for name in ("web_1", "web_2", "worker"))
     assert after["postgres"].pid == before["postgres"].pid
+
+
+@pytest.mark.parametrize("path", ["/inventory", "/api/v1/inventory/search"])
+def test_a_query_of_a_million_characters_is_refused_by_name(started: Checkout, path: str) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", started.port, timeout=10)
+
+    connection.request("GET", f"{path}?q={'a' * 1_000_000}")
+
+    answer = connection.getresponse()
+    text = answer.read().decode()
+    connection.close()
+    assert answer.status == 422
+    assert "500 characters" in text
 
 
 def test_start_recovers_a_killed_web_process(started: Checkout) -> None:

@@ -25,7 +25,7 @@ export function sheet(root) {
     });
     element.addEventListener("toggle", (event) => {
       if (event.newState === "open") covered = around(element).filter((other) => !other.inert);
-      else if (document.activeElement === document.body) opener(element)?.focus({ preventScroll: true });
+      else if (!document.activeElement.checkVisibility() || document.activeElement === document.body) opener(element)?.focus();
       for (const other of covered) other.inert = true;
     });
     wide.addEventListener("change", () => {
