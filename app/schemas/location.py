@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from app.schemas.base import Schema
-from app.utils.schema_helpers import Omittable, PlainText
+from app.utils.schema_helpers import PLAIN, Omittable
 
 
 def _known_zone(name: str) -> str:
@@ -19,11 +19,11 @@ Hours = dict[
     Annotated[list[Minutes], Field(min_length=2, max_length=2)] | None,
 ]
 Code = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
-Name = Annotated[PlainText, Field(min_length=1, max_length=80)]
-Street = Annotated[PlainText, Field(max_length=120)]
+Name = Annotated[str, Field(min_length=1, max_length=80), PLAIN]
+Street = Annotated[str, Field(max_length=120), PLAIN]
 State = Annotated[str, Field(pattern="^[A-Z]{2}$")]
 PostalCode = Annotated[str, Field(pattern=r"^\d{5}(-\d{4})?$")]
-Phone = Annotated[PlainText, Field(max_length=40)]
+Phone = Annotated[str, Field(max_length=40), PLAIN]
 TimeZone = Annotated[str, AfterValidator(_known_zone)]
 
 

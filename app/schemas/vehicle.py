@@ -5,7 +5,7 @@ from pydantic import BeforeValidator, Field, model_validator
 
 from app.domain.enums import Condition, VehicleSort, VehicleStatus
 from app.schemas.base import PriceText, Schema, SearchSchema
-from app.utils.schema_helpers import PlainText, amount_as_typed
+from app.utils.schema_helpers import PLAIN, amount_as_typed
 
 PAGE_SIZE = 20
 FIRST_YEAR = 1886
@@ -13,7 +13,7 @@ LAST_YEAR = 2100
 MAX_QUERY_LENGTH = 500
 MAX_VALUES = 100
 
-Text = Annotated[PlainText, Field(max_length=100)]
+Text = Annotated[str, Field(max_length=100), PLAIN]
 Texts = Annotated[list[Text], Field(default_factory=list, max_length=MAX_VALUES)]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 Dollars = Annotated[int, BeforeValidator(amount_as_typed), Field(ge=0, le=100_000_000)]
@@ -23,7 +23,7 @@ Miles = Annotated[int, BeforeValidator(amount_as_typed), Field(ge=0, le=10_000_0
 class VehicleSearch(SearchSchema):
     """The parameters of `GET /inventory/search`; repeated names mean "any of", `feature` all of."""
 
-    q: Annotated[PlainText | None, Field(max_length=MAX_QUERY_LENGTH)] = None
+    q: Annotated[str, Field(max_length=MAX_QUERY_LENGTH), PLAIN] | None = None
     make: Texts
     model: Texts
     trim: Texts
@@ -41,12 +41,12 @@ class VehicleSearch(SearchSchema):
     condition: Texts
     location: Texts
     feature: Texts
-    seats_min: Annotated[int | None, Field(ge=1, le=60)] = None
-    mpg_min: Annotated[int | None, Field(ge=1, le=500)] = None
-    near: Annotated[str | None, Field(pattern=r"^\d{5}$")] = None
-    radius_mi: Annotated[int | None, Field(ge=1, le=10_000)] = None
-    vin: Annotated[PlainText | None, Field(max_length=17)] = None
-    stock_number: Annotated[PlainText | None, Field(max_length=40)] = None
+    seats_min: Annotated[int, Field(ge=1, le=60)] | None = None
+    mpg_min: Annotated[int, Field(ge=1, le=500)] | None = None
+    near: Annotated[str, Field(pattern=r"^\d{5}$")] | None = None
+    radius_mi: Annotated[int, Field(ge=1, le=10_000)] | None = None
+    vin: Annotated[str, Field(max_length=17), PLAIN] | None = None
+    stock_number: Annotated[str, Field(max_length=40), PLAIN] | None = None
     not_make: Texts
     not_model: Texts
     not_trim: Texts
@@ -58,7 +58,7 @@ class VehicleSearch(SearchSchema):
     not_condition: Texts
     not_feature: Texts
     sort: VehicleSort = VehicleSort.best
-    cursor: Annotated[PlainText | None, Field(max_length=300)] = None
+    cursor: Annotated[str, Field(max_length=300), PLAIN] | None = None
     limit: Annotated[int, Field(ge=1, le=PAGE_SIZE)] = PAGE_SIZE
 
     @model_validator(mode="after")

@@ -24,7 +24,8 @@ def without_control_characters(value: str) -> str:
     return value
 
 
-PlainText: TypeAlias = Annotated[str, AfterValidator(without_control_characters)]
+# Comes after Field(max_length=…), which else says "too many choices" of a long text.
+PLAIN = AfterValidator(without_control_characters)
 
 
 def amount_as_typed(value: object) -> object:

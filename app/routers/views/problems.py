@@ -112,8 +112,6 @@ def _trouble(problem: FieldProblem, query: QueryParams) -> Trouble:
 def _sentence(problem: FieldProblem) -> str:
     if problem.code == "value_error" and problem.field in _RANGES:
         return _RANGES[problem.field]
-    if problem.code == "too_long" and problem.field not in _LISTS:
-        return _SENTENCES["string_too_long"]
     return _SENTENCES.get(problem.code, problem.message)
 
 
