@@ -31,9 +31,7 @@ def main() -> None:
         return
     url = config.get_main_option("sqlalchemy.url")
     if not url:
-        raise SystemExit(
-            "Migrations need the owner's address: run init_db.py"
-        )
+        raise SystemExit("Migrations need the owner's address: run init_db.py")
     engine = create_engine(psycopg_url(url), poolclass=pool.NullPool)
     with engine.connect() as connection:
         run(connection)

@@ -69,6 +69,15 @@ async def start_import(
     return StartedImport(import_id, feed.columns)
 
 
+async def remember_columns(session: AsyncSession, source: str, columns: Mapping[str, str]) -> None:
+    """Keeps how the first feed of a source was read; what somebody mapped by hand stays."""
+    await session.execute(
+        update(ImportSource)
+        .where(ImportSource.name == source, ImportSource.columns == {})
+        .values(columns=dict(columns))
+    )
+
+
 async def record_issues(
     session: AsyncSession, import_id: int, issues: Sequence[ImportProblem], first: int
 ) -> None:

@@ -48,6 +48,11 @@ class FeedLayout:
     columns: Mapping[str, tuple[int, ...]]
     mpg_is_imperial: bool = False
 
+    @property
+    def mapping(self) -> dict[str, str]:
+        """Their column names to our fields, as a source remembers them."""
+        return {self.headers[index]: field for field, at in self.columns.items() for index in at}
+
 
 @dataclass(frozen=True, slots=True)
 class FeedRules:

@@ -127,6 +127,9 @@ async def import_feed(
     try:
         reader = await asyncio.to_thread(_FeedReader, path, rules, begun.columns)
         await _load_all(sessions, reader, origin, report, progress)
+        if not options.dry_run:
+            async with sessions.begin() as session:
+                await imports.remember_columns(session, source, reader.layout.mapping)
         failure = None
     except (BadFeed, SQLAlchemyError, DriverError) as error:
         failure = error.detail if isinstance(error, BadFeed) else type(error).__name__
@@ -231,7 +234,7 @@ class _FeedReader:
     def __init__(self, path: Path, rules: FeedRules, columns: Mapping[str, str]) -> None:
         self._rules = rules
         file = open_feed(path)
-        self._layout = _layout_of(file, rules.source, columns)
+        self.layout = _layout_of(file, rules.source, columns)
         self._winners = self._find_repeats(file)
         self._rows = _data_rows(file)
 
@@ -243,12 +246,12 @@ class _FeedReader:
         problems: list[ImportProblem] = []
         for row in self._rows:
             rows += 1
-            winner = self._winners.get(_digest(self._layout, row)) if self._winners else None
+            winner = self._winners.get(_digest(self.layout, row)) if self._winners else None
             if winner is not None and winner != row.number:
                 duplicates += 1
                 problems.append(duplicate_problem(row.number, winner))
             else:
-                parsed = parse_row(self._layout, row.cells, row.number, self._rules)
+                parsed = parse_row(self.layout, row.cells, row.number, self._rules)
                 problems += parsed.problems
                 if parsed.draft is None:
                     rejected += 1
@@ -264,10 +267,10 @@ class _FeedReader:
         first: dict[bytes, int] = {}
         winners: dict[bytes, int] = {}
         for row in _data_rows(file):
-            car = _digest(self._layout, row)
+            car = _digest(self.layout, row)
             if first.setdefault(car, row.number) == row.number:
                 continue
-            parsed = parse_row(self._layout, row.cells, row.number, self._rules)
+            parsed = parse_row(self.layout, row.cells, row.number, self._rules)
             winners[car] = row.number if parsed.draft else winners.get(car, first[car])
         return winners
 

@@ -96,6 +96,7 @@ async def test_show_20_more_appends_and_back_finds_everything_as_it_was(
     links = await links_of(page)
     prices = await prices_of(page)
     await expect(page.locator("#live")).to_contain_text("40 of ")
+    await expect(cards(page).nth(20).get_by_role("link")).to_be_focused()
     await page.evaluate("addEventListener('pagehide', () => { sessionStorage.left = scrollY })")
     await cards(page).nth(30).get_by_role("link").click()
     await page.wait_for_url(f"**{links[30]}")

@@ -283,3 +283,34 @@ async def test_cars_go_to_the_location_that_is_named(database: Database, tmp_pat
 
     places = "select l.code from vehicles v join locations l on l.id = v.location_id"
     assert await rows_of(database, places) == [("main",)]
+
+
+async def test_a_source_remembers_how_its_columns_were_read(
+    database: Database, tmp_path: Path
+) -> None:
+    asked = "select columns from import_sources where name = 'lot'"
+    path = write_feed(tmp_path, ACCORD)
+
+    await run(database, path, source="lot", dry_run=True)
+    before = await rows_of(database, asked)
+    await run(database, path, source="lot")
+
+    ((columns,),) = await rows_of(database, asked)
+    assert before == [({},)]
+    assert isinstance(columns, dict)
+    assert columns["Stock #"] == "stock_number"
+    assert columns["Odometer"] == "mileage"
+
+
+async def test_a_mapping_made_by_hand_is_used_and_stays(database: Database, tmp_path: Path) -> None:
+    async with database.sessions.begin() as session:
+        await session.execute(
+            text("insert into import_sources (name, columns) values ('lot', :columns)"),
+            {"columns": '{"Ask": "price"}'},
+        )
+    path = write_feed(tmp_path, ACCORD, header=[*HEADER[:5], "Ask", *HEADER[6:]])
+
+    await run(database, path, source="lot")
+
+    assert await rows_of(database, "select price from vehicles") == [(Decimal(6495),)]
+    assert await rows_of(database, "select columns from import_sources") == [({"Ask": "price"},)]
