@@ -39,7 +39,7 @@ async def health() -> Health:
     dependencies=[requires()],
 )
 async def ready(request: Request, database: DatabaseDep, response: Response) -> Readiness:
-    """`degraded` still serves: a check that is not essential failed."""
+    """Degraded still serves: a check that is not essential failed."""
     settings: Settings = request.app.state.settings
     checks = [*await _database_checks(database, request.app.state.migration_head), _disk(settings)]
     status = _overall(checks)

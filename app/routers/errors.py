@@ -27,7 +27,7 @@ _LEFT_THE_LOT = ErrorWords(
 )
 _OUR_FAULT = ErrorWords(
     "Something broke on our side",
-    "We have been told, and nothing you typed was sent. Try again in a minute, or call us.",
+    "We have been told, and nothing you typed was sent. Try again in a minute.",
     body="pickup",
     paint="red",
     offers_retry=True,
@@ -63,7 +63,7 @@ _WORDS = {
     503: ErrorWords(
         "We are back in a moment",
         "The stock list does not answer right now. Nothing you typed was sent. "
-        "Try again in a minute, or call us.",
+        "Try again in a minute.",
         body="pickup",
         paint="red",
         offers_retry=True,

@@ -26,6 +26,8 @@ def main(name: str) -> None:
     wait_for_database(get_settings().database_url)
     if name == "worker":
         os.execv(sys.executable, [sys.executable, "-m", "app.worker"])
+    # Read by prometheus_client when app.main is imported, which uvicorn does later.
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(paths.metrics)
     web.serve(get_settings(), paths.ready(name))
 
 

@@ -54,6 +54,11 @@ class Paths:
         return self.run / "first-start"
 
     @property
+    def metrics(self) -> Path:
+        """Counters of all processes of a run, for whichever is asked for /metrics."""
+        return self.run / "metrics"
+
+    @property
     def sockets(self) -> Path:
         if len(str(self.run)) <= _SOCKET_FOLDER_LIMIT:
             return self.run

@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -111,6 +112,8 @@ class Supervisor:
     def launch(self, variables: dict[str, str]) -> None:
         """Starts supervisord in a session of its own and waits until it listens."""
         (self.paths.run / "supervisord.pid").unlink(missing_ok=True)
+        shutil.rmtree(self.paths.metrics, ignore_errors=True)
+        self.paths.metrics.mkdir(mode=0o750)
         errors = self.paths.logs / "supervisord.err"
         with errors.open("w") as output:
             daemon = subprocess.Popen(

@@ -3,6 +3,7 @@
 import http.client
 import os
 import pwd
+import re
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -96,15 +97,34 @@ def test_a_restart_refuses_no_request(started: Checkout) -> None:
 def test_a_query_of_a_million_characters_is_refused_by_name(
     started: Checkout, path: str, words: str
 ) -> None:
-    connection = http.client.HTTPConnection("127.0.0.1", started.port, timeout=10)
+    status, text = get(started.port, f"{path}?q={'a' * 1_000_000}")
 
-    connection.request("GET", f"{path}?q={'a' * 1_000_000}")
+    assert status == 422
+    assert words in text
 
+
+def test_metrics_are_those_of_all_web_processes(started: Checkout) -> None:
+    def counted() -> float:
+        status, text = get(started.port, "/metrics")
+        assert status == 200
+        found = re.search(r'http_requests_total\{[^}]*"reference.list"[^}]*\} (\S+)', text)
+        return float(found[1]) if found else 0.0
+
+    before = counted()
+    for _ in range(20):
+        get(started.port, "/api/v1/reference/colors")
+
+    assert counted() == before + 20
+
+
+def get(port: int, path: str) -> tuple[int, str]:
+    """On a connection of its own, so that any of the processes may answer."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request("GET", path)
     answer = connection.getresponse()
     text = answer.read().decode()
     connection.close()
-    assert answer.status == 422
-    assert words in text
+    return answer.status, text
 
 
 def test_start_recovers_a_killed_web_process(started: Checkout) -> None:

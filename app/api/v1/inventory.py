@@ -33,5 +33,5 @@ async def search(
 async def suggest(
     session: ReadSessionDep, q: Annotated[str, Query(max_length=100)] = ""
 ) -> SuggestResult:
-    """Makes, models and bodies on the lot that begin with, hold or resemble `q`."""
+    """Makes, models and bodies on the lot that begin with, hold or resemble what was typed."""
     return await inventory.suggest(session, q)

@@ -17,6 +17,6 @@ router = APIRouter(prefix="/reference", tags=["reference"])
     dependencies=[requires()],
 )
 async def list_reference(session: ReadSessionDep, kind: str) -> ReferenceList:
-    """`body-styles`, `drivetrains`, `fuel-types`, `transmissions`, `colors` or `features`."""
+    """One of body-styles, drivetrains, fuel-types, transmissions, colors and features."""
     entries = [ReferenceRead.model_validate(row) for row in await list_entries(session, kind)]
     return ReferenceList(items=entries, total=len(entries))

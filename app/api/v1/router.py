@@ -8,7 +8,7 @@ router = APIRouter(
     responses={
         422: {
             "model": Problem,
-            "description": "A parameter is out of its range; `errors` names it",
+            "description": "A parameter is out of its range; the errors name it",
         },
         503: {"model": Problem, "description": "The database does not answer; try again"},
     },

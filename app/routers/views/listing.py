@@ -26,6 +26,7 @@ _SORTS = {
 }
 # Fields without a control in the rail; they ride along so that a change in the rail keeps them.
 _NOT_IN_RAIL = ("q", "trim", "mpg_min", "near", "radius_mi", "vin", "stock_number")
+_BARE_BOUNDS = ("price_min", "price_max", "payment_max", "mileage_max", "seats_min")
 _MOST_WAYS = 3
 _NOT_A_FILTER = ("q", "cursor", "shown", "by", "limit")
 
@@ -139,8 +140,11 @@ def _chip(path: str, search: VehicleSearch, applied: AppliedFilter) -> Chip:
 
 
 def _phrase(applied: AppliedFilter) -> str:
-    """price up to $20,000"""
-    return f"{applied.label.partition(': ')[0].lower()} {_words_of(applied)}"
+    """`price up to $20,000`, but `Van` and `2020 or newer`: a name says what it is, a bound not."""
+    words = _words_of(applied)
+    if applied.field not in _BARE_BOUNDS:
+        return words
+    return f"{applied.label.partition(': ')[0].lower()} {words}"
 
 
 def _words_of(applied: AppliedFilter) -> str:
