@@ -43,6 +43,14 @@ def answer(
     return response
 
 
+def refuse_long_url(request: Request, field: str | None) -> Response:
+    if field is None:
+        return answer(request, 414, "too_long", "This address is too long to be one of ours.")
+    detail = f"The address is too long to read; {field} has no room in it. Make it shorter."
+    problem = FieldProblem(field=field, message=detail, code="too_long")
+    return answer(request, 422, "too_long", detail, [problem])
+
+
 async def refused(request: Request, error: DomainError) -> Response:
     problems = []
     if error.field is not None:

@@ -12,9 +12,10 @@ from app.api.v1 import router as api_router
 from app.core.config import Settings, get_settings
 from app.core.database import open_database
 from app.core.telemetry import configure_logging
-from app.error_handling import install_error_handlers
+from app.error_handling import install_error_handlers, refuse_long_url
 from app.middleware.head import HeadMiddleware
 from app.middleware.hosts import HostMiddleware
+from app.middleware.long_urls import LongUrlMiddleware
 from app.middleware.security_headers import SecurityHeadersMiddleware
 from app.middleware.static import HashedStaticFiles
 from app.middleware.trace import TraceMiddleware
@@ -71,6 +72,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.migration_head = newest_revision("")
     app.add_middleware(CompressMiddleware, minimum_size=500)
     app.add_middleware(HostMiddleware, accepted=settings.accepted_hosts)
+    app.add_middleware(LongUrlMiddleware, refuse=refuse_long_url)
     app.add_middleware(HeadMiddleware)
     if settings.cors_allowed_origins:
         # Never with credentials: other sites' scripts are anonymous or bring a token of their own.

@@ -3,9 +3,8 @@
 import asyncio
 
 from app.core.config import get_settings
-from app.core.queue import make_job_app
 from app.core.telemetry import configure_logging
-from app.jobs.upkeep import upkeep
+from app.jobs.registry import make_worker_app
 
 _CONCURRENCY = 4
 _GRACE_SECONDS = 20
@@ -14,8 +13,7 @@ _GRACE_SECONDS = 20
 async def work() -> None:
     settings = get_settings()
     configure_logging(settings.log_level, as_json=not settings.is_development)
-    jobs = make_job_app(settings.database_url)
-    jobs.add_tasks_from(upkeep, namespace="upkeep")
+    jobs = make_worker_app(settings.database_url)
     async with jobs.open_async():
         await jobs.run_worker_async(
             concurrency=_CONCURRENCY,

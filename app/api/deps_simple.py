@@ -12,6 +12,7 @@ from starlette.datastructures import QueryParams
 
 from app.api.errors import field_problems
 from app.core.database import Database, read_session, write_session
+from app.domain.errors import Unauthenticated
 from app.schemas.base import FieldProblem
 from app.schemas.vehicle import VehicleSearch
 
@@ -23,11 +24,12 @@ class Gate:
         self.permissions = permissions
 
     def __call__(self, _connection: HTTPConnection) -> None:
-        return None
+        if self.permissions:
+            raise Unauthenticated  # nobody can hold a permission before there are accounts
 
 
 def requires(*permissions: str) -> Any:
-    """`requires()` declares a route public; permissions are checked once accounts exist."""
+    """`requires()` declares a route public; with permissions it lets in who holds them all."""
     return Depends(Gate(*permissions))
 
 
@@ -41,12 +43,12 @@ DatabaseDep = Annotated[Database, Depends(get_database)]
 
 
 async def get_db(database: DatabaseDep) -> AsyncIterator[AsyncSession]:
-    async for session in write_session(database):
+    async with write_session(database) as session:
         yield session
 
 
 async def get_read_db(database: DatabaseDep) -> AsyncIterator[AsyncSession]:
-    async for session in read_session(database):
+    async with read_session(database) as session:
         yield session
 
 

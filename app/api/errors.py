@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from app.core.telemetry import trace_id
 from app.schemas.base import FieldProblem, Problem
+from app.schemas.problem_words import sentence_for
 
 _TITLES = {422: "Some values cannot be used"}
 
@@ -52,30 +53,10 @@ def _field_problem(problem: dict[str, object]) -> FieldProblem:
     context = problem.get("ctx")
     cause = context.get("error") if isinstance(context, dict) else None
     field = getattr(cause, "field", None) or (named[0] if named else "request")
-    return FieldProblem(field=str(field), message=_sentence(problem), code=str(problem["type"]))
-
-
-def _sentence(problem: dict[str, object]) -> str:
-    kind = str(problem["type"])
-    context = problem.get("ctx")
-    if kind not in _SENTENCES:
-        return str(problem["msg"]).removeprefix("Value error, ")
-    return _SENTENCES[kind].format(**(context if isinstance(context, dict) else {}))
-
-
-# Pydantic's words for the mistakes people make most, put plainly.
-_SENTENCES = {
-    "int_parsing": "Use a whole number, like 30000.",
-    "int_from_float": "Use a whole number, like 30000.",
-    "greater_than_equal": "Use {ge} or more.",
-    "less_than_equal": "Use {le} or less.",
-    "string_too_long": "Use at most {max_length} characters.",
-    "too_long": "Choose at most {max_length}.",
-    "enum": "Choose one of {expected}.",
-    "string_pattern_mismatch": "Use five digits, like 97217.",
-    "missing": "This is needed.",
-    "extra_forbidden": "There is no such field.",
-}
+    code = str(problem["type"])
+    facts = context if isinstance(context, dict) else {}
+    message = sentence_for(str(field), code, str(problem["msg"]), facts)
+    return FieldProblem(field=str(field), message=message, code=code)
 
 
 _PLACES = {"query", "path", "body", "header", "cookie"}

@@ -21,6 +21,7 @@ from app.domain.errors import NotFound
 from app.schemas.health import Check, Health, Readiness
 
 router = APIRouter(tags=["system"])
+_FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 _LEAST_FREE_BYTES = 200 * 1024 * 1024
 
 
@@ -108,8 +109,11 @@ async def metrics(request: Request) -> Response:
 def _may_see_metrics(request: Request) -> bool:
     token = request.app.state.settings.metrics_token
     sent = request.headers.get("authorization", "").removeprefix("Bearer ")
-    if token:
-        return secrets.compare_digest(sent.encode(), token.encode())
+    if token and secrets.compare_digest(sent.encode(), token.encode()):
+        return True
+    # A proxy on this machine has a loopback address too, and speaks for anybody.
+    if any(name in request.headers for name in _FORWARDED):
+        return False
     peer = request.client.host if request.client else ""
     try:
         return ipaddress.ip_address(peer).is_loopback

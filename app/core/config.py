@@ -7,6 +7,8 @@ from pydantic import AliasChoices, Field, ValidationError, field_validator, mode
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parents[2]
+LONGEST_URL = 16_384
+"""Bytes of path and query that are read; the server cuts off what is longer."""
 _PLACEHOLDERS = ("changeme", "change-me", "changethis", "secret", "password", "example")
 
 

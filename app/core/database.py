@@ -1,6 +1,7 @@
 """Engines, sessions, the declarative base. The application's role owns nothing."""
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -9,7 +10,6 @@ from typing import Annotated
 from sqlalchemy import BigInteger, DateTime, Identity, MetaData, Numeric, func
 from sqlalchemy.exc import InterfaceError, OperationalError
 from sqlalchemy.ext.asyncio import (
-    AsyncConnection,
     AsyncEngine,
     AsyncSession,
     async_sessionmaker,
@@ -102,19 +102,15 @@ def open_database(settings: Settings) -> Database:
     )
 
 
+@asynccontextmanager
 async def write_session(database: Database) -> AsyncIterator[AsyncSession]:
     """Commits when the caller returns, rolls back when it raises."""
     async with database.sessions.begin() as session:
         yield session
 
 
+@asynccontextmanager
 async def read_session(database: Database) -> AsyncIterator[AsyncSession]:
     """A session in which PostgreSQL itself refuses to write."""
     async with database.read_sessions.begin() as session:
         yield session
-
-
-async def driver_connection(session: AsyncSession) -> "AsyncConnection":
-    """The psycopg connection of the session's transaction, for COPY, LISTEN and the job queue."""
-    raw = await (await session.connection()).get_raw_connection()
-    return raw.driver_connection  # type: ignore[return-value]  # SQLAlchemy types it as Any | None

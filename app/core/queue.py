@@ -6,6 +6,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from app.core.database import libpq_url
 
 JOBS_SCHEMA = "jobs"
+# Jobs are stored through the caller's connection; this one only knows the statement.
+_UNCONNECTED = procrastinate.App(connector=procrastinate.PsycopgConnector())
 
 
 def make_job_app(database_url: str) -> procrastinate.App:
@@ -20,8 +22,7 @@ def make_job_app(database_url: str) -> procrastinate.App:
 
 
 async def enqueue(session: AsyncSession, task: str, **arguments: str | int) -> None:
-    """Runs after the caller's commit, and never if the caller rolls back."""
+    """Runs `area:task` after the caller's commit, and never if the caller rolls back."""
     raw = await (await session.connection()).get_raw_connection()
-    job_app = procrastinate.App(connector=procrastinate.PsycopgConnector())
-    deferred = job_app.configure_task(task, connection=raw.driver_connection)
+    deferred = _UNCONNECTED.configure_task(task, connection=raw.driver_connection)
     await deferred.defer_async(**arguments)

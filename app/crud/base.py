@@ -1,5 +1,3 @@
-import base64
-import binascii
 from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, Generic, TypeVar
 
@@ -11,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.sql.base import ExecutableOption
 
 from app.core.database import Entity
-from app.domain.errors import BadCursor, DomainError, NotFound
+from app.domain.cursor import read_cursor, read_id, write_cursor
+from app.domain.errors import DomainError, NotFound
 from app.domain.page import Page
 from app.schemas.base import PageParams
 
@@ -51,11 +50,12 @@ class CRUDBase(Generic[M, C, U]):
         total = await session.scalar(select(func.count()).select_from(query.subquery()))
         after = query.order_by(self.model.id).limit(params.limit + 1)
         if params.cursor is not None:
-            after = after.where(self.model.id > _read_cursor(params.cursor))
+            (last,) = read_cursor(params.cursor, 1)
+            after = after.where(self.model.id > read_id(last))
         rows = (await session.scalars(after)).all()
         shown = rows[: params.limit]
         more = len(rows) > len(shown)
-        return Page(shown, total or 0, _write_cursor(shown[-1].id) if more else None)
+        return Page(shown, total or 0, write_cursor(shown[-1].id) if more else None)
 
     async def create(self, session: AsyncSession, data: C, **owned: object) -> M:
         """`owned` are values that the client may not set."""
@@ -90,15 +90,3 @@ def _constraint_of(error: IntegrityError) -> str:
     cause = error.orig
     named = isinstance(cause, DriverIntegrityError) and cause.diag.constraint_name
     return named or ""
-
-
-def _write_cursor(id_: int) -> str:
-    return base64.urlsafe_b64encode(str(id_).encode()).rstrip(b"=").decode()
-
-
-def _read_cursor(cursor: str) -> int:
-    packed = cursor.encode("ascii", "replace")
-    try:
-        return int(base64.urlsafe_b64decode(packed + b"=" * (-len(packed) % 4)))
-    except (ValueError, binascii.Error) as error:
-        raise BadCursor(field="cursor") from error

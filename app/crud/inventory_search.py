@@ -1,7 +1,5 @@
 """The lot as customers search it: one statement for all counts, one for the page."""
 
-import base64
-import binascii
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -39,6 +37,7 @@ from app.crud.inventory_filters import (
     NamedRows,
     text_query,
 )
+from app.domain.cursor import SortKey, read_cursor, read_id, read_sort_key, write_cursor
 from app.domain.enums import VehicleSort
 from app.domain.errors import BadCursor
 from app.domain.text import key
@@ -73,9 +72,6 @@ class Counts:
     total: int
     facets: Mapping[str, Sequence[CountedValue]]
     prices: Mapping[int, int]
-
-
-SortKey = datetime | Decimal | int | float
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +263,7 @@ async def page_of_cards(
     query = cards().add_columns(order.column.label("sort_key")).where(filters.everything())
     if search.cursor is not None:
         at = tuple_(order.column, Vehicle.id)
-        after = _read_cursor(search, order)
+        after = _read_cursor(search, search.cursor, order)
         query = query.where(at < after if order.descending else at > after)
     keys = (order.column, Vehicle.id)
     query = query.order_by(*(key_.desc() if order.descending else key_.asc() for key_ in keys))
@@ -308,19 +304,11 @@ def _fingerprint(search: VehicleSearch) -> str:
 def _write_cursor(search: VehicleSearch, last: AnyRow) -> str:
     sort_key = last.sort_key
     shown = sort_key.isoformat() if isinstance(sort_key, datetime) else str(sort_key)
-    packed = orjson.dumps([_fingerprint(search), shown, last.id])
-    return base64.urlsafe_b64encode(packed).rstrip(b"=").decode()
+    return write_cursor(_fingerprint(search), shown, last.id)
 
 
-def _read_cursor(search: VehicleSearch, order: _Order) -> tuple[SortKey, int]:
-    packed = (search.cursor or "").encode("ascii", "replace")
-    try:
-        fingerprint, shown, id_ = orjson.loads(
-            base64.urlsafe_b64decode(packed + b"=" * (-len(packed) % 4))
-        )
-        sort_key = order.read(shown)
-    except (ValueError, TypeError, ArithmeticError, binascii.Error) as error:
-        raise BadCursor(field="cursor") from error
-    if fingerprint != _fingerprint(search) or not isinstance(id_, int):
+def _read_cursor(search: VehicleSearch, cursor: str, order: _Order) -> tuple[SortKey, int]:
+    fingerprint, shown, id_ = read_cursor(cursor, 3)
+    if fingerprint != _fingerprint(search):
         raise BadCursor(field="cursor")
-    return sort_key, id_
+    return read_sort_key(shown, order.read), read_id(id_)

@@ -14,6 +14,12 @@ class DomainError(Exception):
         super().__init__(self.detail)
 
 
+class Unauthenticated(DomainError):
+    status = 401
+    code = "unauthenticated"
+    message = "Sign in first."
+
+
 class NotFound(DomainError):
     status = 404
     code = "not_found"

@@ -17,4 +17,6 @@ class HeadMiddleware:
                 message = {**message, "body": b""}
             await send(message)
 
-        await self.app({**scope, "method": "GET"}, receive, send_without_body)
+        # Not a copy: what routing writes into the scope is read by the layers outside.
+        scope["method"] = "GET"
+        await self.app(scope, receive, send_without_body)

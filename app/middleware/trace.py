@@ -22,7 +22,7 @@ class TraceMiddleware:
             return
         request_id = secrets.token_hex(8)
         token = trace_id.set(request_id)
-        started = time.perf_counter()
+        method, started = scope["method"], time.perf_counter()
         status = 500
 
         async def send_with_id(message: Message) -> None:
@@ -35,19 +35,19 @@ class TraceMiddleware:
         try:
             await self.app(scope, receive, send_with_id)
         finally:
-            self._record(scope, status, time.perf_counter() - started)
+            self._record(scope, method, status, time.perf_counter() - started)
             trace_id.reset(token)
 
     @staticmethod
-    def _record(scope: Scope, status: int, seconds: float) -> None:
+    def _record(scope: Scope, method: str, status: int, seconds: float) -> None:
         # The route's name, not the path: a label per car would fill the metrics store.
         route = getattr(scope.get("route"), "name", "other")
-        REQUESTS.labels(scope["method"], route, status).inc()
+        REQUESTS.labels(method, route, status).inc()
         LATENCY.labels(route).observe(seconds)
         if not scope["path"].startswith(_QUIET):
             log.info(
                 "request",
-                method=scope["method"],
+                method=method,
                 path=scope["path"],
                 status=status,
                 ms=round(seconds * 1000, 1),

@@ -25,13 +25,6 @@ def without(search: VehicleSearch, field: str, value: str) -> str:
     return query_string(search, **{field: None})
 
 
-def toggled(search: VehicleSearch, field: str, value: str) -> str:
-    """The search with `value` of a list field added, or taken away where it is set."""
-    held = list(getattr(search, field))
-    kept = [item for item in held if item != value]
-    return query_string(search, **{field: kept if len(kept) < len(held) else [*held, value]})
-
-
 def _values(value: object) -> list[str]:
     if value is None:
         return []

@@ -8,21 +8,20 @@ from pathlib import Path
 import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-from app.core.config import Settings
+from app.core.config import LONGEST_URL, Settings
 
 # Connections accepted just before the end may not have sent their request yet.
 _DRAIN_SECONDS = 0.3
-_LONGEST_URL = 16_384
 
 
 class BoundedUrls(HttpToolsProtocol):
-    """Cuts an endless address short, so that the application can say which parameter is too long.
+    """Cuts an endless address short, where uvicorn would answer a bare 400 that explains nothing.
 
-    uvicorn would answer a bare 400, because its parser counts a URL in 16 bits.
+    At its full length it is refused (app/middleware/long_urls.py): half a filter is another filter.
     """
 
     def on_url(self, url: bytes) -> None:
-        self.url = (self.url + url)[:_LONGEST_URL]
+        self.url = (self.url + url)[:LONGEST_URL]
 
 
 class DrainingServer(uvicorn.Server):

@@ -4,6 +4,7 @@ import httpx
 import pytest
 from fastapi import FastAPI
 
+from app.api.deps_simple import requires
 from app.core.config import Settings
 from app.main import create_app
 from app.middleware.security_headers import HEADERS
@@ -32,16 +33,24 @@ async def test_metrics_count_by_route_and_not_by_car(client: httpx.AsyncClient) 
     assert "123456" not in text
 
 
-async def test_metrics_are_hidden_from_others(demo_template: Urls) -> None:
-    app = create_app(settings_for(demo_template, metrics_token="a-long-token-of-ours"))
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({}, 200),
+        ({"X-Forwarded-For": "203.0.113.7"}, 404),
+        ({"Forwarded": "for=203.0.113.7"}, 404),
+        ({"X-Forwarded-For": "203.0.113.7", "Authorization": "Bearer a-long-token"}, 200),
+        ({"X-Forwarded-For": "203.0.113.7", "Authorization": "Bearer another"}, 404),
+    ],
+)
+async def test_metrics_are_for_this_machine_or_who_knows_the_token(
+    demo_template: Urls, headers: dict[str, str], status: int
+) -> None:
+    app = create_app(settings_for(demo_template, metrics_token="a-long-token"))
     async with running(app) as client:
-        unknown = await client.get("/metrics")
-        known = await client.get(
-            "/metrics", headers={"Authorization": "Bearer a-long-token-of-ours"}
-        )
+        answer = await client.get("/metrics", headers=headers)
 
-    assert unknown.status_code == 404
-    assert known.status_code == 200
+    assert answer.status_code == status
 
 
 @pytest.mark.parametrize(
@@ -234,3 +243,50 @@ async def test_scripts_of_named_sites_may_read_without_cookies(
 
     assert answer.headers.get("access-control-allow-origin") == (origin if allowed else None)
     assert "access-control-allow-credentials" not in answer.headers
+
+
+async def test_a_route_with_a_permission_lets_nobody_in_without_one(demo_template: Urls) -> None:
+    app = create_app(settings_for(demo_template))
+
+    async def secret() -> str:
+        return "inside"
+
+    app.add_api_route("/api/v1/secret", secret, dependencies=[requires("vehicle:update")])
+    async with running(app) as client:
+        answer = await client.get("/api/v1/secret")
+
+    assert answer.status_code == 401
+    assert answer.json()["code"] == "unauthenticated"
+
+
+async def test_head_is_counted_under_its_route(client: httpx.AsyncClient) -> None:
+    await client.head("/api/v1/reference/fuel-types")
+
+    counted = 'http_requests_total{method="HEAD",route="reference.list",status="200"}'
+    assert counted in (await client.get("/metrics")).text
+
+
+@pytest.mark.parametrize(
+    "cursor",
+    [
+        "OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk5",
+        "W3RydWVd",
+        "WzkyMjMzNzIwMzY4NTQ3NzU4MDhd",
+    ],
+)
+async def test_a_forged_cursor_is_refused(client: httpx.AsyncClient, cursor: str) -> None:
+    answer = await client.get(f"/api/v1/locations?cursor={cursor}")
+
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["field"] == "cursor"
+
+
+@pytest.mark.parametrize(
+    "path", ["/api/v1/vehicles/999999999", "/api/v1/locations?cursor=zz", "/inventory/nowhere"]
+)
+async def test_a_refusal_gives_its_connection_back_at_once(
+    app: FastAPI, client: httpx.AsyncClient, path: str
+) -> None:
+    await client.get(path)
+
+    assert app.state.database.engine.pool.checkedout() == 0
