@@ -78,7 +78,7 @@ async def database_down(request: Request, error: Exception) -> Response:
 
 async def crashed(request: Request, error: Exception) -> Response:
     log.error("unhandled error", path=request.url.path, exc_info=error)
-    detail = "Something broke on our side. We have been told, and nothing was changed."
+    detail = "Something broke on our side. It is in our log under this trace id."
     return answer(request, 500, "internal", detail)
 
 

@@ -106,11 +106,12 @@ def main() -> None:
             before = _peak_mb()
             first, again = asyncio.run(_import(urls.app, feed))
     for name, report in (("first", first), ("again", again)):
+        counts = report.counts
         sys.stdout.write(
-            f"{name}: {report.rows} rows in {report.seconds:.1f} s, "
-            f"{report.rows / report.seconds:.0f} rows/s; created {report.created}, "
-            f"updated {report.updated}, unchanged {report.unchanged}, "
-            f"duplicates {report.duplicates}, rejected {report.rejected}\n"
+            f"{name}: {counts.rows_read} rows in {report.seconds:.1f} s, "
+            f"{counts.rows_read / report.seconds:.0f} rows/s; created {counts.created}, "
+            f"updated {counts.updated}, unchanged {counts.unchanged}, "
+            f"duplicates {counts.duplicates}, rejected {counts.rejected}\n"
         )
     sys.stdout.write(f"peak memory {_peak_mb()} MB, of which {before} MB before the import\n")
 

@@ -14,9 +14,10 @@ from app.core.database import Database, open_database
 from app.main import create_app
 from app.server.addresses import Urls
 from app.services.demo import load_demo
+from app.services.imports import FeedOptions, import_feed
 from app.services.seed import seed_reference
 from tests.servers import Server, migrate, throw_away_server
-from tests.shared_data import shared_data
+from tests.shared_data import shared_data, shared_file
 
 TODAY = datetime(2026, 11, 21, 20, 0, tzinfo=UTC)
 CHROMIUM = Path("/usr/bin/chromium")
@@ -81,6 +82,16 @@ async def demo_template(server: Server, template: Urls) -> AsyncIterator[Urls]:
     with server.copy_of(template) as urls:
         async with database_of(urls) as database, database.sessions.begin() as session:
             await load_demo(session, TODAY)
+        yield urls
+
+
+@pytest.fixture(scope="session")
+async def real_stock(server: Server, template: Urls) -> AsyncIterator[Urls]:
+    """A store whose stock is the listings of real dealers; for tests marked `shared_data`."""
+    listings = shared_file("listings/us_dealer_listings_a.csv.gz")
+    with server.copy_of(template) as urls:
+        async with database_of(urls) as database:
+            await import_feed(database.sessions, listings, FeedOptions(), TODAY)
         yield urls
 
 

@@ -276,6 +276,18 @@ def test_no_forbidden_words() -> None:
     assert found == []
 
 
+def test_no_emoji_in_what_people_read() -> None:
+    emoji = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]")
+    found = [
+        f"{name_of(path)}: {match.group()!r}"
+        for path in tracked("*.py", "*.md", "*.html", "*.css", "*.js")
+        if not name_of(path).startswith("tests/") and "vendor" not in path.parts
+        for match in emoji.finditer(path.read_text())
+    ]
+
+    assert found == []
+
+
 def test_tests_do_not_fake_our_own_code_or_shrug() -> None:
     shrug = re.compile(
         r"patch\([\"']app\.|status_code in \(|assert True\b|pytest\.(skip|xfail)|mark\.skip"

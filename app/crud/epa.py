@@ -7,8 +7,9 @@ import orjson
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.crud.vehicle_load_sql import ON_LOT, TAKE_TIME, search_document
+from app.crud.vehicle_load_sql import TAKE_TIME, search_document
 from app.domain.epa import EpaRow
+from app.models.vehicle import ON_LOT
 
 _TYPES = {
     "id": "bigint",
@@ -174,6 +175,7 @@ _REFRESH_SEARCH = f"""
 
 
 async def upsert_epa_rows(session: AsyncSession, rows: Sequence[EpaRow]) -> None:
+    """Each id once."""
     packed = orjson.dumps([asdict(row) for row in rows], default=str).decode()
     await session.execute(text(_UPSERT), {"rows": packed})
 

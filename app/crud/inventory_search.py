@@ -43,7 +43,14 @@ from app.domain.errors import BadCursor
 from app.domain.text import key
 from app.models.make import Make, VehicleModel
 from app.models.store import Location
-from app.models.vehicle import PriceChange, Vehicle, VehicleFeature
+from app.models.vehicle import (
+    NO_MILEAGE,
+    NO_PRICE_DOWN,
+    NO_PRICE_UP,
+    PriceChange,
+    Vehicle,
+    VehicleFeature,
+)
 from app.schemas.vehicle import VehicleSearch
 
 AnySelect = Select[*tuple[Any, ...]]
@@ -53,9 +60,9 @@ RECENT_DROP = "14 days"
 HISTOGRAM_BINS = 24
 HISTOGRAM_STEP = 2_500
 SEAT_CHOICES = (5, 7)
-_PRICE_UP = func.coalesce(Vehicle.price, literal_column("9999999999.99"))
-_PRICE_DOWN = func.coalesce(Vehicle.price, literal_column("-1"))
-_MILEAGE_UP = func.coalesce(Vehicle.mileage_mi, literal_column("2147483647"))
+_PRICE_UP = func.coalesce(Vehicle.price, literal_column(NO_PRICE_UP))
+_PRICE_DOWN = func.coalesce(Vehicle.price, literal_column(NO_PRICE_DOWN))
+_MILEAGE_UP = func.coalesce(Vehicle.mileage_mi, literal_column(NO_MILEAGE))
 
 
 @dataclass(frozen=True, slots=True)

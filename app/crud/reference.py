@@ -20,7 +20,7 @@ REFERENCE: Mapping[str, tuple[type[Reference], Mapping[str, str]]] = {
 
 
 async def upsert_shipped_lists(session: AsyncSession) -> None:
-    """Brings every list to the shipped codes, names and order; a store's own codes stay."""
+    """Brings every list to the shipped codes, names and order."""
     for model, entries in REFERENCE.values():
         rows = [
             {"code": code, "name": name, "position": position}

@@ -73,6 +73,7 @@ def _detail() -> AnySelect:
         .add_columns(
             *_DETAIL_COLUMNS,
             VehicleSpecs.specs,
+            cast(func.extract("day", func.now() - Vehicle.listed_at), Integer).label("days_on_lot"),
             features.label("features"),
             prices.label("prices"),
         )

@@ -1,7 +1,7 @@
 """The record of every import: who sent it, how it went, what was wrong with which row."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 import orjson
@@ -13,7 +13,7 @@ from app.domain.enums import ImportStatus
 from app.domain.errors import NotFound
 from app.domain.feed import ImportProblem
 from app.models.store import Location
-from app.models.vehicle_import import ImportSource, VehicleImport
+from app.models.vehicle_import import ImportIssue, ImportSource, VehicleImport
 
 _ADD_ISSUES = """
     insert into import_errors
@@ -26,6 +26,21 @@ _ADD_ISSUES = """
 """
 
 
+# Held by every import that runs, in a transaction of its own: it ends when its process does.
+_HOLD = "select pg_advisory_xact_lock(hashtextextended('forecourt.import.' || :import_id, 0))"
+_END_KILLED = """
+    with unfinished as materialized (
+        select id from imports where source_id = :source_id and status = 'running'
+    )
+    update imports i
+    set status = 'failed', failure = 'The import stopped before it ended.', finished_at = :now
+    from unfinished u
+    where i.id = u.id
+        and pg_try_advisory_xact_lock(hashtextextended('forecourt.import.' || u.id, 0))
+"""
+_ISSUES_READ = 5000
+
+
 @dataclass(frozen=True, slots=True)
 class StartedImport:
     """`columns` is the source's saved mapping, theirs -> ours."""
@@ -34,9 +49,11 @@ class StartedImport:
     columns: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class ImportCounts:
-    """Rows of the file; created, updated and unchanged are cars."""
+    """Rows of the file; `accepted` counts the repeats of a car too. The cars are created + updated
+    + unchanged.
+    """
 
     rows_read: int = 0
     accepted: int = 0
@@ -51,6 +68,7 @@ class ImportCounts:
 async def start_import(
     session: AsyncSession, source: str, file_name: str, now: datetime, *, dry_run: bool
 ) -> StartedImport:
+    """Also ends the record of earlier imports of the source whose process is gone."""
     adding = upsert(ImportSource).values(name=source, columns={})
     await session.execute(adding.on_conflict_do_nothing(index_elements=["name"]))
     feed = (
@@ -58,6 +76,7 @@ async def start_import(
             select(ImportSource.id, ImportSource.columns).where(ImportSource.name == source)
         )
     ).one()
+    await session.execute(text(_END_KILLED), {"source_id": feed.id, "now": now})
     started = insert(VehicleImport).values(
         source_id=feed.id,
         file_name=file_name[-255:],
@@ -67,6 +86,12 @@ async def start_import(
     )
     import_id = (await session.execute(started.returning(VehicleImport.id))).scalar_one()
     return StartedImport(import_id, feed.columns)
+
+
+async def hold_import(session: AsyncSession, import_id: int) -> None:
+    """Shows that the import runs, for as long as the session's transaction is open."""
+    await session.execute(text("set local idle_in_transaction_session_timeout = 0"))
+    await session.execute(text(_HOLD), {"import_id": str(import_id)})
 
 
 async def remember_columns(session: AsyncSession, source: str, columns: Mapping[str, str]) -> None:
@@ -100,9 +125,23 @@ async def record_issues(
     await session.execute(text(_ADD_ISSUES), {"import_id": import_id, "rows": packed})
 
 
+async def check_import(session: AsyncSession, import_id: int) -> None:
+    """Raises NotFound."""
+    if not await session.scalar(select(VehicleImport.id).where(VehicleImport.id == import_id)):
+        raise NotFound(detail=f"There is no import {import_id}.")
+
+
+async def import_issues(session: AsyncSession, import_id: int) -> AsyncIterator[ImportIssue]:
+    """In the order they were found."""
+    recorded = select(ImportIssue).where(ImportIssue.import_id == import_id)
+    recorded = recorded.order_by(ImportIssue.seq).execution_options(yield_per=_ISSUES_READ)
+    async for issue in await session.stream_scalars(recorded):
+        yield issue
+
+
 async def record_progress(session: AsyncSession, import_id: int, counts: ImportCounts) -> None:
     await session.execute(
-        update(VehicleImport).where(VehicleImport.id == import_id).values(**_columns(counts))
+        update(VehicleImport).where(VehicleImport.id == import_id).values(**asdict(counts))
     )
 
 
@@ -118,7 +157,7 @@ async def finish_import(
     await session.execute(
         update(VehicleImport)
         .where(VehicleImport.id == import_id)
-        .values(status=status, failure=failure, finished_at=now, **_columns(counts))
+        .values(status=status, failure=failure, finished_at=now, **asdict(counts))
     )
 
 
@@ -131,7 +170,3 @@ async def locations_by_code(session: AsyncSession) -> dict[str, int]:
     if not locations:
         raise NotFound(detail="There is no location yet that a car could stand at.")
     return locations
-
-
-def _columns(counts: ImportCounts) -> dict[str, int]:
-    return {name: getattr(counts, name) for name in ImportCounts.__dataclass_fields__}

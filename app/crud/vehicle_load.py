@@ -14,6 +14,7 @@ from app.domain.draft import VehicleDraft
 from app.domain.text import slugify
 from app.domain.vehicle_merge import (
     COLUMNS,
+    UNSAID,
     ColumnValue,
     DraftIds,
     StoredVehicle,
@@ -36,12 +37,15 @@ class LoadOrigin:
 
 @dataclass(slots=True)
 class LoadResult:
-    """Counts of cars. `stock_clashes` are indexes of drafts whose stock number another car has."""
+    """Counts of cars. `stock_clashes` are indexes of drafts whose stock number another car has;
+    `repeats` of those that were left out: the number is all the name they have.
+    """
 
     created: int = 0
     updated: int = 0
     unchanged: int = 0
     stock_clashes: list[int] = field(default_factory=list)
+    repeats: list[int] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -68,18 +72,20 @@ async def load_drafts(
     await session.execute(text(sql.TAKE_TIME))
     await session.execute(text(sql.ONE_LOAD_AT_A_TIME))
     names = await ensure_names(session, drafts)
-    lot = _Lot(await _find_stored(session, drafts, origin))
+    lot = _Lot(await _find_stored(session, drafts))
     plan = _Plan()
+    lot.reserve(drafts)
     for index, draft in enumerate(drafts):
-        _plan_draft(plan, lot, draft, names, origin)
-        if lot.has_clashed:
+        if not _plan_draft(plan, lot, draft, names, origin):
+            result.repeats.append(index)
+        elif lot.has_clashed:
             result.stock_clashes.append(index)
     await _insert(session, plan)
     if plan.updates:
         await _run(session, sql.UPDATE, list(plan.updates.values()))
     await _write_children(session, plan, origin)
     result.created, result.updated = len(plan.creates), len(plan.updates)
-    result.unchanged = len(drafts) - result.created - result.updated
+    result.unchanged = len(drafts) - len(result.repeats) - result.created - result.updated
     return result
 
 
@@ -92,44 +98,56 @@ class _Lot:
         self._by_stock: dict[tuple[ColumnValue, ColumnValue], StoredVehicle] = {}
         self._holders: dict[tuple[ColumnValue, ColumnValue], int] = {}
         self._creates = 0
+        self._reserved: set[int] = set()
         for car in stored:
             self._by_vin[car.values["vin"]] = car
             place = (car.values["stock_number"], car.values["location_id"])
             self._by_stock[place] = car
             self._holders[place] = car.id
 
+    def reserve(self, drafts: Iterable[VehicleDraft]) -> None:
+        """A car that a draft names by VIN is no other draft's by its stock number."""
+        found = (self._by_vin.get(draft.vin) for draft in drafts if draft.vin is not None)
+        self._reserved = {car.id for car in found if car is not None}
+
     def match(self, draft: VehicleDraft, location_id: int) -> StoredVehicle | None:
         if draft.vin is not None and draft.vin in self._by_vin:
             return self._by_vin[draft.vin]
         car = self._by_stock.get((draft.stock_number, location_id)) if draft.stock_number else None
-        if car is not None and (draft.vin is None or car.values["vin"] is None):
-            return car
-        return None
+        if car is None or car.id in self._reserved:
+            return None
+        return car if draft.vin is None or car.values["vin"] is None else None
 
     def claim_stock(
-        self, values: dict[str, ColumnValue], location_id: int, car: StoredVehicle | None
+        self, values: dict[str, ColumnValue], place: ColumnValue, car: StoredVehicle | None
     ) -> None:
-        """Drops the stock number, and says so in `has_clashed`, when another car has it."""
+        """Drops the stock number, and says so in `has_clashed`, when another car has it there.
+
+        A car that keeps its number moves only to where that is free.
+        """
         self._creates += 1
         holder = car.id if car is not None else -self._creates
-        number = values["stock_number"]
-        self.has_clashed = (
-            number is not None and self._holders.setdefault((number, location_id), holder) != holder
-        )
+        self.has_clashed = not self._take(values["stock_number"], place, holder)
         if self.has_clashed:
             values["stock_number"] = None
+        if car is None or values["stock_number"] is not None:
+            return
+        if not self._take(car.values["stock_number"], place, holder):
+            values["location_id"] = None
+            self.has_clashed = True
+
+    def _take(self, number: ColumnValue, place: ColumnValue, holder: int) -> bool:
+        return number is None or self._holders.setdefault((number, place), holder) == holder
 
 
 async def _find_stored(
-    session: AsyncSession, drafts: Sequence[VehicleDraft], origin: LoadOrigin
+    session: AsyncSession, drafts: Sequence[VehicleDraft]
 ) -> list[StoredVehicle]:
-    numbers = [draft for draft in drafts if draft.stock_number]
     rows = await session.execute(
         text(sql.FIND),
         {
             "vins": [draft.vin for draft in drafts if draft.vin],
-            "numbers": [draft.stock_number for draft in numbers],
-            "places": [_location_of(draft, origin) for draft in numbers],
+            "numbers": [draft.stock_number for draft in drafts if draft.stock_number],
         },
     )
     return [_stored(row) for row in rows]
@@ -152,7 +170,8 @@ def _location_of(draft: VehicleDraft, origin: LoadOrigin) -> int:
 
 def _plan_draft(
     plan: _Plan, lot: _Lot, draft: VehicleDraft, names: NameIds, origin: LoadOrigin
-) -> None:
+) -> bool:
+    """False for a draft that names no car of its own."""
     place = _location_of(draft, origin)
     car = lot.match(draft, place)
     said = place if draft.location_code in origin.locations else None
@@ -160,10 +179,15 @@ def _plan_draft(
     values = draft_values(draft, ids)
     if car is None:
         lot.claim_stock(values, place, None)
-        plan.creates.append((draft, {**values, "location_id": place, "slug": _slug(draft)}))
+        if lot.has_clashed and draft.vin is None:
+            return False
+        said_or_usual = {name: values[name] or usual for name, usual in UNSAID.items()}
+        row: JsonRow = {**values, **said_or_usual, "location_id": place, "slug": _slug(draft)}
+        plan.creates.append((draft, row))
     else:
-        lot.claim_stock(values, said or _as_int(car.values["location_id"]), car)
+        lot.claim_stock(values, said or car.values["location_id"], car)
         _plan_update(plan, car, draft, values)
+    return True
 
 
 def _plan_update(
@@ -275,9 +299,3 @@ def _json_value(value: object) -> object:
     if isinstance(value, Mapping):
         return dict(value)
     return str(value)
-
-
-def _as_int(value: ColumnValue) -> int:
-    if not isinstance(value, int):
-        raise TypeError(f"{value!r} is no id")
-    return value

@@ -1,6 +1,9 @@
 """The statements of the bulk load. Rows travel as one JSON parameter: one round trip a chunk."""
 
-ON_LOT = "status not in ('delivered', 'archived')"
+from app.domain.enums import OFF_LOT_STATUSES
+from app.models.vehicle import ON_LOT
+
+_OFF_LOT = ", ".join(f"'{status}'" for status in OFF_LOT_STATUSES)
 
 # Many cars at once, and perhaps another load to wait for: longer than a page may take.
 TAKE_TIME = """
@@ -70,7 +73,12 @@ _ROWS = "jsonb_to_recordset(cast(:rows as jsonb)) as s({})".format(
     ", ".join(f"{name} {kind}" for name, kind in (_TYPES | _ALSO_SENT).items())
 )
 
+# Stock numbers are looked for at every rooftop: a car keeps its place where a draft names none,
+# and takes its number along where it moves.
 FIND = f"""
+    with named as (
+        select id, stock_number from vehicles where vin = any(:vins) and {ON_LOT}
+    )
     select v.id, v.listed_at::date as listed_on, {", ".join(f"v.{name}" for name in _TYPES)},
         array(select f.feature from vehicle_features f where f.vehicle_id = v.id) as features,
         (select p.specs from vehicle_specs p where p.vehicle_id = v.id) as specs,
@@ -80,11 +88,12 @@ FIND = f"""
         ) as photos
     from vehicles v
     where v.id in (
-        select id from vehicles where vin = any(:vins) and {ON_LOT}
+        select id from named
         union
-        select id
-        from unnest(cast(:numbers as text[]), cast(:places as bigint[])) as n(number, place)
-            join vehicles on stock_number = n.number and location_id = n.place and {ON_LOT}
+        select vehicles.id
+        from (
+            select unnest(cast(:numbers as text[])) union select stock_number from named
+        ) as n(number) join vehicles on stock_number = n.number and {ON_LOT}
     )
     order by v.id
     for update of v
@@ -111,7 +120,7 @@ UPDATE = f"""
             when v.listed_at::date is distinct from s.listed_on then s.listed_on::timestamptz
             else v.listed_at end,
         sold_on = case when s.status = 'sold' then coalesce(v.sold_on, current_date)
-            else v.sold_on end,
+            when s.status in ({_OFF_LOT}) then v.sold_on end,
         search = {search_document("s", "make", "model")},
         version = v.version + 1
     from {_ROWS} join makes make on make.id = s.make_id

@@ -273,7 +273,6 @@ CONDITION_WORDS = {
     "cpo": "certified",
 }
 YES = frozenset({"1", "y", "yes", "true", "t", "x", "c", "cpo", "certified"})
-NO = frozenset({"0", "n", "no", "false", "f"})
 
 STATUS_WORDS = {
     "available": "available",

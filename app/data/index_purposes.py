@@ -15,7 +15,6 @@ PURPOSES = {
     "ix_vehicles_location_id_status": "foreign key to locations; stock of a rooftop by status",
     "ix_vehicles_newest": "search page by arrival; arrivals on the home page",
     "ix_vehicles_search": "search by words",
-    "ix_vehicles_vin_tail": "find any car by the last 6 of its VIN",
     "uq_import_sources_name": "one mapping per source name",
     "uq_locations_code": "one rooftop per code",
     "uq_makes_key": "one make per folded name; names in a search",

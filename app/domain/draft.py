@@ -22,7 +22,7 @@ class VehicleDraft:
 
     Lists (body, drivetrain, fuel, transmission, colors, features) hold codes of
     `app/data/vocabulary.py`; make and model are display names. None means "not said" and
-    leaves what is stored as it is.
+    leaves what is stored as it is; a new car of which nothing is said is used and available.
     """
 
     year: int
@@ -31,7 +31,7 @@ class VehicleDraft:
     vin: str | None = None
     stock_number: str | None = None
     trim: str | None = None
-    condition: Condition = Condition.used
+    condition: Condition | None = None
     body: str | None = None
     drivetrain: str | None = None
     fuel: str | None = None
@@ -53,7 +53,7 @@ class VehicleDraft:
     mpg_highway: int | None = None
     mpg_combined: int | None = None
     title_brand: str | None = None
-    status: VehicleStatus = VehicleStatus.available
+    status: VehicleStatus | None = None
     location_code: str | None = None
     listed_on: date | None = None
     description: str | None = None

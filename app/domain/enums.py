@@ -21,6 +21,8 @@ class VehicleStatus(StrEnum):
 
 
 PUBLIC_STATUSES = (VehicleStatus.available, VehicleStatus.on_hold, VehicleStatus.sale_pending)
+HELD_STATUSES = (VehicleStatus.on_hold, VehicleStatus.sale_pending)
+OFF_LOT_STATUSES = (VehicleStatus.delivered, VehicleStatus.archived)
 
 
 class VehicleSort(StrEnum):
@@ -37,6 +39,13 @@ class MediaKind(StrEnum):
     photo = "photo"
     spin = "spin"
     video = "video"
+
+
+class Severity(StrEnum):
+    """Of a problem with a row of a feed: an error leaves the row out, a warning does not."""
+
+    error = "error"
+    warning = "warning"
 
 
 class ImportStatus(StrEnum):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from app.domain.errors import BadFeed
-from app.domain.normalise.names import UNKNOWN_MODEL, vehicle_name
+from app.domain.normalise.names import vehicle_name
 from app.domain.text import key
 
 REQUIRED = ("id", "year", "make", "model", "VClass", "city08", "highway08", "comb08")
@@ -40,6 +40,18 @@ _FUELS_OF_TANK = {
     "Hydrogen": "hydrogen",
     "Natural Gas": "natural_gas",
 }
+_YEARS = range(1900, 2101)
+# By column: more is no car, and would not fit the store's column either.
+_MOST = {
+    "id": 10**9,
+    "cylinders": 99,
+    "city08": 9999,
+    "highway08": 9999,
+    "comb08": 9999,
+    "range": 99_999,
+    "co2": 99_999,
+}
+_TOO_MUCH = 10**10
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +86,10 @@ def check_columns(names: Mapping[str, int]) -> None:
 
 
 def read_epa_row(row: Mapping[str, str]) -> EpaRow | None:
-    """None for a row without id, year, make or model."""
+    """None for a row without id, year, make or model, or with a number no car has."""
     number, year = _count(row.get("id")), _count(row.get("year"))
     make, model = row.get("make", "").strip(), row.get("model", "").strip()
-    if number is None or year is None or not make or not model:
+    if number is None or year is None or not make or not model or not _fits(row, year):
         return None
     name = vehicle_name(make, model)
     base = row.get("baseModel", "").strip() or None
@@ -104,12 +116,18 @@ def read_epa_row(row: Mapping[str, str]) -> EpaRow | None:
     )
 
 
+def _fits(row: Mapping[str, str], year: int) -> bool:
+    return year in _YEARS and all(
+        (_count(row.get(name)) or 0) <= most for name, most in _MOST.items()
+    )
+
+
 def _line(make: str, line: str, model: str, *, is_known: bool) -> str:
     if (make, line) in _HALF_TONS and not _HEAVY.search(model):
         return _HALF_TONS[make, line]
     if line == "Yukon" and "XL" in model.split():
         return "Yukon XL"
-    return line if is_known and line != UNKNOWN_MODEL else model
+    return line if is_known else model
 
 
 def _transmission(text: str) -> str | None:
@@ -133,7 +151,7 @@ def _fuel(row: Mapping[str, str]) -> str | None:
 def _count(text: str | None) -> int | None:
     """A whole number above zero: EPA writes 0 for what does not apply and -1 for unknown."""
     number = _decimal(text)
-    return int(number) if number is not None and 0 < number < 2**31 else None
+    return int(min(number, Decimal(_TOO_MUCH))) if number is not None and number > 0 else None
 
 
 def _liters(text: str | None) -> Decimal | None:

@@ -1,31 +1,24 @@
 """One row of a dealer's feed to a `VehicleDraft`, or to the reasons why not."""
 
-import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from decimal import Decimal
 
 from app.data.feed_columns import COLUMNS, PHOTO_COLUMN, REQUIRED, SOURCES, SourceMapping
 from app.domain.draft import SpecValue, VehicleDraft
+from app.domain.enums import Severity
 from app.domain.errors import BadFeed
 from app.domain.feed_values import Cells
 from app.domain.normalise.names import VehicleName, vehicle_name
 from app.domain.normalise.numbers import US_PER_IMPERIAL_GALLON, combined_mpg
 from app.domain.normalise.text import clean, name_key
 from app.domain.normalise.words import cylinders, displacement_l, drivetrain_code, fuel_code
-from app.domain.text import slugify
-from app.domain.vin import normalise_vin
 
 FIELD_OF = {header: name for name, headers in COLUMNS.items() for header in reversed(headers)}
 _RANK = {header: rank for headers in COLUMNS.values() for rank, header in enumerate(headers)}
 _PHOTO_COLUMN = re.compile(PHOTO_COLUMN)
 _LONGEST_COLUMN_NAME = 200
-
-
-class Severity(StrEnum):
-    error = "error"
-    warning = "warning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +51,14 @@ class FeedLayout:
 class FeedRules:
     """What a row is judged by; `latest_year` is the newest model year that can be on sale.
 
-    `location_code` is for rows that name none of `locations`.
+    `location_code` is for rows that name none of `locations`; `doc_fee` is added to each price.
     """
 
     source: str
     latest_year: int
     location_code: str | None = None
     locations: frozenset[str] = frozenset()
+    doc_fee: Decimal = Decimal(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,24 +90,18 @@ def read_layout(
     )
 
 
-def row_key(layout: FeedLayout, row: Sequence[str]) -> str:
-    """What makes two rows the same car: VIN, else stock number, else everything they say."""
-    for name, mark in (("vin", "v"), ("stock_number", "s")):
-        for index in layout.columns.get(name, ()):
-            text = clean(row[index]) if index < len(row) else None
-            if text:
-                return f"{mark}:{normalise_vin(text) if mark == 'v' else text.upper()}"
-    return f"d:{row_digest(row)}"
-
-
-def row_digest(row: Sequence[str]) -> str:
-    joined = "\x1f".join(cell.strip() for cell in row)
-    return hashlib.blake2b(joined.encode("utf-8", "replace"), digest_size=6).hexdigest()
-
-
-def parse_row(layout: FeedLayout, row: Sequence[str], number: int, rules: FeedRules) -> ParsedRow:
+def parse_row(
+    layout: FeedLayout,
+    row: Sequence[str],
+    number: int,
+    rules: FeedRules,
+    stock_number: str | None = None,
+) -> ParsedRow:
+    """`stock_number` is the one made for a row that has neither VIN nor stock number."""
     cells = Cells(layout.columns, row)
     draft = _draft(layout, row, cells, rules)
+    if draft is not None and draft.vin is None and draft.stock_number is None:
+        draft = replace(draft, stock_number=stock_number)
     if len(row) > len(layout.headers) and any(cell.strip() for cell in row[len(layout.headers) :]):
         cells.warn("row", "too_many_cells", "The row has more cells than the header has names.")
     problems = [
@@ -139,8 +127,7 @@ def _draft(
         return None
     name = vehicle_name(make, model, cells.text("trim", limit=120))
     cells.check_names(name)
-    if not name.is_known:
-        cells.note_unknown_model(name, model)
+    cells.check_model(name, model)
     vin = cells.vin(year)
     if cells.is_rejected:
         return None
@@ -148,8 +135,8 @@ def _draft(
     return replace(
         draft,
         vin=vin,
-        stock_number=cells.stock_number(has_vin=vin is not None)
-        or _made_stock_number(vin, row, rules),
+        stock_number=cells.stock_number(has_vin=vin is not None),
+        price=draft.price + rules.doc_fee if draft.price else None,
         location_code=cells.location(rules.locations) or rules.location_code,
         listed_on=cells.listed_on(rules.latest_year),
         extra=_raw(layout.headers, row),
@@ -214,13 +201,6 @@ def _with_engine(
         mpg_combined=combined or combined_mpg(city, highway),
         specs=specs,
     )
-
-
-def _made_stock_number(vin: str | None, row: Sequence[str], rules: FeedRules) -> str | None:
-    """A feed without VINs and stock numbers needs a name for each car that is the same tomorrow."""
-    if vin is not None:
-        return None
-    return f"{slugify(rules.source, limit=24).upper()}-{row_digest(row).upper()}"
 
 
 def _raw(headers: Sequence[str], row: Sequence[str]) -> dict[str, str]:

@@ -7,11 +7,11 @@ from datetime import date
 from decimal import Decimal
 from html import unescape
 
-from app.data.aliases import NO, NO_PRICE_WORDS, YES
+from app.data.aliases import NO_PRICE_WORDS, YES
 from app.domain import vin as vins
 from app.domain.enums import Condition, VehicleStatus
 from app.domain.normalise import numbers, words
-from app.domain.normalise.names import UNKNOWN_MODEL, VehicleName
+from app.domain.normalise.names import VehicleName
 from app.domain.normalise.text import clean, name_key, without_tags
 
 FIRST_YEAR = 1886
@@ -162,20 +162,19 @@ class Cells:
                 message = f"A {field} has at most {limit} characters."
                 self.reject(field, "too_long", message, said)
 
-    def note_unknown_model(self, name: VehicleName, model: str) -> None:
-        if name.model == UNKNOWN_MODEL:
-            message = f"{model[:60]!r} says what the car looks like, not what model it is."
+    def check_model(self, name: VehicleName, model: str) -> None:
+        if not name.says_model:
+            message = f"{model[:60]!r} is no model; listed as {name.model!r}."
             self.warn("model", "model_unknown", message, model)
 
-    def condition(self) -> Condition:
+    def condition(self) -> Condition | None:
         said = [found for found in map(words.condition_of, self.all("condition")) if found]
-        condition = said[0] if said else Condition.used
-        certified = self.first("certified")
-        if certified is not None and condition is not Condition.new:
-            if certified.lower() in YES or words.condition_of(certified) is Condition.certified:
-                return Condition.certified
-            if certified.lower() in NO:
-                return condition
+        condition = said[0] if said else None
+        certified = (self.first("certified") or "").lower()
+        if condition is not Condition.new and (
+            certified in YES or words.condition_of(certified) is Condition.certified
+        ):
+            return Condition.certified
         return condition
 
     def body(self) -> str | None:
@@ -216,6 +215,10 @@ class Cells:
 
     def price(self, field: str) -> Decimal | None:
         for text in self.all(field):
+            if numbers.may_be_thousands(text):
+                message = f"{text[:60]!r} may have three decimals or thousands; taken as no price."
+                self.warn(field, "ambiguous_price", message, text)
+                continue
             if text.lower() in NO_PRICE_WORDS:
                 self.warn(field, "no_price", "The feed names no price.", text)
                 continue
@@ -285,9 +288,9 @@ class Cells:
         text = self.text("title_brand", limit=40)
         return words.title_brand(text) if text else None
 
-    def status(self) -> VehicleStatus:
+    def status(self) -> VehicleStatus | None:
         said = [found for found in map(words.status_of, self.all("status")) if found]
-        return said[0] if said else VehicleStatus.available
+        return said[0] if said else None
 
     def location(self, known: Collection[str]) -> str | None:
         text = self.first("location")

@@ -18,6 +18,26 @@ class EstimateTerms:
     apr: Decimal
 
 
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Every figure behind a payment, in the order it is worked out.
+
+    Where the down payment covers the price, nothing is financed and `payment` is None.
+    `monthly_rate` is a fraction, not a percent.
+    """
+
+    price: Decimal
+    doc_fee: Decimal
+    car_price: Decimal
+    down_payment: Decimal
+    financed: Decimal
+    monthly_rate: Decimal
+    term_months: int
+    payment: Decimal | None
+    all_payments: Decimal
+    interest: Decimal
+
+
 def level_payment(principal: Decimal, apr: Decimal, term_months: int) -> Decimal:
     """Monthly payment P·i / (1 − (1 + i)^−n), i = apr/1200, rounded half up to the cent."""
     if term_months < 1:
@@ -49,6 +69,25 @@ def affordable_price(payment: Decimal, terms: EstimateTerms) -> Decimal:
 def total_interest(principal: Decimal, apr: Decimal, term_months: int) -> Decimal:
     """Sum of all payments less the principal, as a disclosure of equal payments states it."""
     return level_payment(principal, apr, term_months) * term_months - principal
+
+
+def work_out(price: Decimal, doc_fee: Decimal, terms: EstimateTerms) -> Ledger:
+    """The ledger of a total price that includes `doc_fee`."""
+    payment = estimated_payment(price, terms)
+    financed = max(price - terms.down_payment, Decimal(0))
+    all_payments = (payment or Decimal(0)) * terms.term_months
+    return Ledger(
+        price=price,
+        doc_fee=doc_fee,
+        car_price=price - doc_fee,
+        down_payment=terms.down_payment,
+        financed=financed,
+        monthly_rate=terms.apr / _MONTHS_TIMES_PERCENT,
+        term_months=terms.term_months,
+        payment=payment,
+        all_payments=all_payments,
+        interest=all_payments - financed,
+    )
 
 
 def _annuity(apr: Decimal, term_months: int) -> Decimal:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from app.domain.draft import SpecValue, VehicleDraft
-from app.domain.enums import VehicleStatus
+from app.domain.enums import HELD_STATUSES, Condition, VehicleStatus
 from app.domain.money import cents
 
 ColumnValue = str | int | Decimal | date | None
@@ -38,6 +38,12 @@ PLAIN_COLUMNS = (
     "title_brand",
     "description",
 )
+# What a new car is of which nothing is said.
+UNSAID: Mapping[str, ColumnValue] = {
+    "condition": Condition.used,
+    "status": VehicleStatus.available,
+}
+_BEFORE_A_HOLD = (VehicleStatus.incoming, VehicleStatus.in_recon, VehicleStatus.available)
 COLUMNS = (
     *PLAIN_COLUMNS,
     "displacement_l",
@@ -106,13 +112,13 @@ def draft_values(draft: VehicleDraft, ids: DraftIds) -> dict[str, ColumnValue]:
 def change_of(
     stored: StoredVehicle, draft: VehicleDraft, values: Mapping[str, ColumnValue]
 ) -> VehicleChange:
-    """Only what differs. A silent feed means "available" too, so that never undoes a hold."""
+    """Only what differs. A person put a car on hold, so a feed may end that but not undo it."""
     changed = {
         name: value
         for name, value in values.items()
         if value is not None and value != stored.values[name]
     }
-    if changed.get("status") == VehicleStatus.available:
+    if stored.values["status"] in HELD_STATUSES and changed.get("status") in _BEFORE_A_HOLD:
         del changed["status"]
     specs = {**stored.specs, **draft.specs}
     return VehicleChange(

@@ -23,17 +23,24 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.core.database import Base, Entity, Moment, Money, Timestamped
 from app.domain.draft import SpecValue
-from app.domain.enums import PUBLIC_STATUSES, Condition, MediaKind, VehicleStatus
+from app.domain.enums import (
+    OFF_LOT_STATUSES,
+    PUBLIC_STATUSES,
+    Condition,
+    MediaKind,
+    VehicleStatus,
+)
 from app.models.make import Make, VehicleModel
 from app.models.store import Location
 
 _PUBLIC = text("status in ({})".format(", ".join(f"'{status}'" for status in PUBLIC_STATUSES)))
-_ON_LOT = "status not in ('delivered', 'archived')"
+ON_LOT = "status not in ({})".format(", ".join(f"'{status}'" for status in OFF_LOT_STATUSES))
 
 # A car without a price or mileage sorts last whichever way the list runs.
-PRICE_UP = text("coalesce(price, 9999999999.99)")
-PRICE_DOWN = text("coalesce(price, -1) desc")
-MILEAGE_UP = text("coalesce(mileage_mi, 2147483647)")
+NO_PRICE_UP, NO_PRICE_DOWN, NO_MILEAGE = "9999999999.99", "-1", "2147483647"
+_PRICE_UP = text(f"coalesce(price, {NO_PRICE_UP})")
+_PRICE_DOWN = text(f"coalesce(price, {NO_PRICE_DOWN}) desc")
+_MILEAGE_UP = text(f"coalesce(mileage_mi, {NO_MILEAGE})")
 
 _FACETS = (
     "make_id",
@@ -68,17 +75,14 @@ class Vehicle(Timestamped, Entity):
             "uq_vehicles_vin_on_lot",
             "vin",
             unique=True,
-            postgresql_where=text(f"vin is not null and {_ON_LOT}"),
+            postgresql_where=text(f"vin is not null and {ON_LOT}"),
         ),
         Index(
             "uq_vehicles_stock_number_on_lot",
             "stock_number",
             "location_id",
             unique=True,
-            postgresql_where=text(f"stock_number is not null and {_ON_LOT}"),
-        ),
-        Index(
-            "ix_vehicles_vin_tail", text("right(vin, 6)"), postgresql_where=text("vin is not null")
+            postgresql_where=text(f"stock_number is not null and {ON_LOT}"),
         ),
         Index(
             "ix_vehicles_newest",
@@ -89,15 +93,15 @@ class Vehicle(Timestamped, Entity):
         ),
         Index(
             "ix_vehicles_cheapest",
-            PRICE_UP,
+            _PRICE_UP,
             "id",
             postgresql_where=_PUBLIC,
             postgresql_include=_FACETS,
         ),
-        Index("ix_vehicles_dearest", PRICE_DOWN, desc("id"), postgresql_where=_PUBLIC),
+        Index("ix_vehicles_dearest", _PRICE_DOWN, desc("id"), postgresql_where=_PUBLIC),
         Index(
             "ix_vehicles_least_driven",
-            MILEAGE_UP,
+            _MILEAGE_UP,
             "id",
             postgresql_where=_PUBLIC,
             postgresql_include=_FACETS,

@@ -13,9 +13,10 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.core.database import Base, Entity, Moment, Timestamped
-from app.domain.enums import ImportStatus
+from app.domain.enums import ImportStatus, Severity
 
 _STATUSES = ", ".join(f"'{status}'" for status in ImportStatus)
+_SEVERITIES = ", ".join(f"'{severity}'" for severity in Severity)
 
 
 class ImportSource(Timestamped, Entity):
@@ -58,16 +59,14 @@ class ImportIssue(Base):
     """A row, or a value of it, that could not be taken as it stood, and why."""
 
     __tablename__ = "import_errors"
-    __table_args__ = (
-        CheckConstraint("severity in ('error', 'warning')", name="severity_is_known"),
-    )
+    __table_args__ = (CheckConstraint(f"severity in ({_SEVERITIES})", name="severity_is_known"),)
 
     import_id: Mapped[int] = mapped_column(
         BigInteger, ForeignKey("imports.id", ondelete="CASCADE"), primary_key=True
     )
     seq: Mapped[int] = mapped_column(Integer, primary_key=True)
     row_number: Mapped[int] = mapped_column(Integer)
-    severity: Mapped[str] = mapped_column(String(10))
+    severity: Mapped[Severity] = mapped_column(String(10))
     field: Mapped[str | None] = mapped_column(String(60))
     code: Mapped[str] = mapped_column(String(40))
     message: Mapped[str] = mapped_column(Text)

@@ -1,10 +1,13 @@
 """Errors as pages. Nothing here may ask the database: it may be what broke."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fastapi import Request, Response
 
 from app.routers.rendering import render
+from app.schemas.base import FieldProblem
+from app.services.search_words import field_label
 
 _PAGE = "errors/error.html"
 _FRAGMENT = "errors/_error.html"
@@ -27,7 +30,8 @@ _LEFT_THE_LOT = ErrorWords(
 )
 _OUR_FAULT = ErrorWords(
     "Something broke on our side",
-    "We have been told, and nothing you typed was sent. Try again in a minute.",
+    "It is written to our log under the number below, and nothing you typed was sent. "
+    "Try again in a minute.",
     body="pickup",
     paint="red",
     offers_retry=True,
@@ -71,8 +75,15 @@ _WORDS = {
 }
 
 
-def error_page(request: Request, status: int, code: str, detail: str, trace_id: str) -> Response:
-    """The page for a refusal; htmx gets only its words, because it swaps what it is sent."""
+def error_page(
+    request: Request,
+    status: int,
+    code: str,
+    detail: str,
+    trace_id: str,
+    problems: Sequence[FieldProblem] = (),
+) -> Response:
+    """The page for a refusal; htmx gets only its words, in a toast beside the page it has."""
     words = _words_for(status, code)
     return render(
         request,
@@ -80,7 +91,7 @@ def error_page(request: Request, status: int, code: str, detail: str, trace_id: 
         fragment=_FRAGMENT,
         status=status,
         words=words,
-        detail=_detail(words, status, detail),
+        detail=_named(problems) or _detail(words, status, detail),
         code=code,
         trace_id=trace_id,
         retry_href=_retry_href(request),
@@ -98,6 +109,11 @@ def _retry_href(request: Request) -> str:
     """The same address again; a path of ours, never one that leaves the site."""
     path = "/" + request.url.path.lstrip("/")
     return f"{path}?{request.url.query}" if request.url.query else path
+
+
+def _named(problems: Sequence[FieldProblem]) -> str:
+    """Highest price: Use a whole number, like 30,000."""
+    return " ".join(f"{field_label(one.field)}: {one.message}" for one in problems)
 
 
 def _detail(words: ErrorWords, status: int, detail: str) -> str:

@@ -7,16 +7,12 @@ from decimal import Decimal
 from app.data import vocabulary
 from app.domain.hours import clock
 from app.domain.money import format_usd
+from app.schemas.store import LocationRead
+from app.services import search_words
 
 LABELS: Mapping[str, Mapping[str, str]] = {
-    "body": vocabulary.BODIES,
-    "drivetrain": vocabulary.DRIVETRAINS,
+    **search_words.LABELS,
     "drivetrain_short": vocabulary.DRIVETRAIN_SHORT,
-    "fuel": vocabulary.FUELS,
-    "transmission": vocabulary.TRANSMISSIONS,
-    "condition": vocabulary.CONDITIONS,
-    "exterior_color": vocabulary.COLORS,
-    "feature": vocabulary.FEATURES,
 }
 _NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -62,6 +58,17 @@ def phone_link(phone: str) -> str:
     """The digits of a US phone number behind `tel:`."""
     digits = "".join(character for character in phone if character.isdigit())
     return f"tel:+{digits}" if len(digits) == 11 else f"tel:+1{digits}"
+
+
+def street_line(location: LocationRead) -> str:
+    """Street and city, as far as they are known."""
+    return ", ".join(part for part in (location.street, location.city) if part)
+
+
+def city_line(location: LocationRead) -> str:
+    """Portland, OR 97217"""
+    region = f"{location.state} {location.postal_code}".strip()
+    return ", ".join(part for part in (location.city, region) if part)
 
 
 def count_of(count: int, one: str, many: str = "") -> str:

@@ -15,13 +15,16 @@ from app.core.assets import asset_url
 from app.core.config import get_settings
 from app.domain import hours
 from app.domain.drawing.car import Crop
+from app.domain.finance import EstimateTerms
 from app.routers import formatting
 from app.schemas.store import StoreRead
 from app.services.inventory import drawing_url
+from app.services.search_words import field_label
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
 FILTERS = (
     hours.clock,
+    formatting.city_line,
     formatting.count_of,
     formatting.day,
     formatting.dollars,
@@ -32,6 +35,7 @@ FILTERS = (
     formatting.money,
     formatting.number,
     formatting.phone_link,
+    formatting.street_line,
     formatting.when,
 )
 PLAIN_STORE = StoreRead(
@@ -39,8 +43,7 @@ PLAIN_STORE = StoreRead(
     short_name="Forecourt",
     phone="",
     doc_fee=Decimal(0),
-    down_payment=Decimal(0),
-    term_months=0,
+    terms=EstimateTerms(Decimal(0), 1, Decimal(0)),
     apr="0",
     locations=[],
 )
@@ -108,6 +111,7 @@ def environment() -> Environment:
         static=asset_url,
         drawing=_drawing,
         label=formatting.label,
+        field_label=field_label,
         nav=NAV,
         url=_url,
         absolute=absolute,

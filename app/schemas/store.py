@@ -1,5 +1,6 @@
 from pydantic import computed_field
 
+from app.domain.finance import EstimateTerms
 from app.domain.money import format_usd
 from app.schemas.base import PriceText, Schema
 from app.schemas.vehicle import FacetValue, VehicleCard
@@ -30,22 +31,21 @@ class LocationRead(Schema):
 
 
 class StoreRead(Schema):
-    """What every page says about the store. `apr` is a percent string."""
+    """What every page says about the store. `apr` is the percent of `terms` as it is written."""
 
     name: str
     short_name: str
     phone: str
     doc_fee: PriceText
-    down_payment: PriceText
-    term_months: int
+    terms: EstimateTerms
     apr: str
     locations: list[LocationRead]
 
     @computed_field  # type: ignore[prop-decorator]  # mypy knows no decorators on property
     @property
     def terms_text(self) -> str:
-        down = format_usd(self.down_payment)
-        return f"Estimates: {down} down, {self.term_months} months, {self.apr}% APR."
+        down = format_usd(self.terms.down_payment)
+        return f"Estimates: {down} down, {self.terms.term_months} months, {self.apr}% APR."
 
 
 class HomeRead(Schema):

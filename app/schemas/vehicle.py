@@ -203,7 +203,7 @@ class SearchResult(Schema):
 
 
 class Suggestion(Schema):
-    """One line under the search box: `kind` is make, model, trim or body."""
+    """One line under the search box: `kind` is make, model or body."""
 
     kind: str
     label: str

@@ -16,6 +16,7 @@ from app.server.processes import INSTANCE
 from app.server.steps import StartError
 
 _DATABASE_PATIENCE_SECONDS = 60
+_COUNTERS_BYTES = 1024 * 1024
 
 
 def main(name: str) -> None:
@@ -26,9 +27,27 @@ def main(name: str) -> None:
     wait_for_database(get_settings().database_url)
     if name == "worker":
         os.execv(sys.executable, [sys.executable, "-m", "app.worker"])
-    # Read by prometheus_client when app.main is imported, which uvicorn does later.
-    os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(paths.metrics)
+    if allocate_counters(paths.metrics, os.getpid()):
+        # Read by prometheus_client when app.main is imported, which uvicorn does later.
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(paths.metrics)
     web.serve(get_settings(), paths.ready(name))
+
+
+def allocate_counters(folder: Path, pid: int) -> bool:
+    """Reserves the disk that prometheus_client maps; without room this process counts for itself.
+
+    It makes files with holes in them: filling a hole on a full disk is a bus error, which ends the
+    process in the middle of an answer.
+    """
+    files = [folder / f"{kind}_{pid}.db" for kind in ("counter", "histogram")]
+    try:
+        for file in files:
+            file.write_bytes(bytes(_COUNTERS_BYTES))
+    except OSError:
+        for file in files:
+            file.unlink(missing_ok=True)
+        return False
+    return True
 
 
 def wait_for_database(url: str) -> None:

@@ -20,16 +20,22 @@ _STOP_SECONDS = 150
 
 def start(*, reload: bool = False) -> int:
     settings, supervisor = _open(reload=reload)
-    with _one_at_a_time(supervisor.paths):
+    paths = supervisor.paths
+    with _one_at_a_time(paths):
         if not supervisor.is_up():
             startup.bring_up(supervisor, settings)
+        elif changed := plan.changes(plan.remembered(paths), plan.make_plan(settings, paths)):
+            raise StartError(
+                f"Forecourt is already running, with other settings: {', '.join(changed)}. "
+                "`python3 run_server.py restart` applies the new ones."
+            )
         elif readiness.all_running(supervisor) and readiness.ask(settings).is_ready:
             say(f"Forecourt is already running: {settings.public_url}")
             return 0
         else:
             say("Forecourt is partly running: starting the rest.")
             startup.complete(supervisor, settings)
-    startup.announce(settings, supervisor.paths)
+    startup.announce(settings, paths)
     return 0
 
 

@@ -26,9 +26,9 @@ class Answer:
         return self.status == http.client.OK
 
 
-def ask(settings: Settings) -> Answer:
+def ask(settings: Settings, seconds: float = 5) -> Answer:
     host = "127.0.0.1" if settings.host in ("0.0.0.0", "") else settings.host  # noqa: S104  # compared
-    connection = http.client.HTTPConnection(host, settings.port, timeout=5)
+    connection = http.client.HTTPConnection(host, settings.port, timeout=seconds)
     try:
         # A host that ALLOWED_HOSTS names, whatever address we connect to.
         connection.request("GET", "/readyz", headers={"Host": settings.accepted_hosts[0]})
@@ -44,7 +44,8 @@ def wait_until_ready(supervisor: Supervisor, settings: Settings) -> None:
     """Bounded: gives up after a minute, or at once when a process keeps dying."""
     end = time.monotonic() + _SECONDS
     seen: dict[str, set[int]] = {}
-    while not (answer := ask(settings)).is_ready or not all_running(supervisor):
+    # The socket accepts before any process listens: a short question, or a dead one goes unseen.
+    while not (answer := ask(settings, seconds=1)).is_ready or not all_running(supervisor):
         broken = _keeps_dying(supervisor.processes(), seen)
         if broken is not None:
             raise StartError(_why(supervisor.paths, broken.name))

@@ -6,6 +6,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 import xmlrpc.client  # the other side is our own supervisord
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,8 @@ from app.server.processes import INSTANCE, wait_until
 from app.server.steps import StartError
 
 RUNNING = "RUNNING"
+_SHUTTING_DOWN = 6  # supervisor.xmlrpc.Faults.SHUTDOWN_STATE
+_LONGEST_SHUTDOWN_SECONDS = 90
 _ABSENT = (ConnectionError, FileNotFoundError, TimeoutError)
 
 
@@ -64,11 +67,19 @@ class Supervisor:
             return getattr(proxy.supervisor, method)(*arguments)
 
     def is_up(self) -> bool:
-        try:
-            self._call("getState", seconds=15)  # connected, but slow: a busy machine
-        except _ABSENT:
-            return False
-        return True
+        """While it is shutting down this waits for the end: neither answer would be true."""
+        end = time.monotonic() + _LONGEST_SHUTDOWN_SECONDS
+        while True:
+            try:
+                self._call("getState", seconds=15)  # connected, but slow: a busy machine
+            except _ABSENT:
+                return False
+            except xmlrpc.client.Fault as fault:
+                if fault.faultCode != _SHUTTING_DOWN or time.monotonic() > end:
+                    raise StartError(f"supervisor: {fault.faultString}") from fault
+                time.sleep(0.1)
+            else:
+                return True
 
     def processes(self) -> list[Process]:
         answer = self._call("getAllProcessInfo")
@@ -120,7 +131,7 @@ class Supervisor:
                 [
                     sys.executable,
                     "-m",
-                    "supervisor.supervisord",
+                    "app.server.daemon",
                     "-c",
                     str(ROOT / "supervisord.conf"),
                 ],

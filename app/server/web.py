@@ -1,6 +1,7 @@
 """One web process on the socket that supervisor holds open."""
 
 import asyncio
+import contextlib
 import os
 import socket
 from pathlib import Path
@@ -34,7 +35,8 @@ class DrainingServer(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets=sockets)
         if self.started:
-            self.ready.write_text(str(os.getpid()))
+            with contextlib.suppress(OSError):  # a full disk must not keep a process from serving
+                self.ready.write_text(str(os.getpid()))
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         for server in self.servers:

@@ -21,7 +21,7 @@ Progress = Callable[[int], None]
 
 @dataclass(slots=True)
 class EpaReport:
-    """`unreadable` are rows without id, year, make or model; `filled` are cars that changed."""
+    """`loaded` counts repeats of an id too; `filled` are cars that changed."""
 
     rows: int = 0
     loaded: int = 0
@@ -42,17 +42,18 @@ async def load_epa(
         raise BadFeed(detail="The file is empty.")
     names = [name.strip() for name in header.cells]
     check_columns({name: place for place, name in enumerate(names)})
-    waiting: list[EpaRow] = []
+    waiting: dict[int, EpaRow] = {}
     for row in rows:
         report.rows += 1
         read = read_epa_row(dict(zip(names, row.cells, strict=False)))
-        if read is not None:
-            waiting.append(read)
+        if read is None:
+            report.unreadable += 1
+        else:
+            waiting[read.id] = read
         if len(waiting) == CHUNK_ROWS:
             await _store(sessions, waiting, report, progress)
-            waiting = []
+            waiting = {}
     await _store(sessions, waiting, report, progress)
-    report.unreadable = report.rows - report.loaded
     report.filled = await fill_vehicles(sessions)
     report.seconds = perf_counter() - started
     return report
@@ -71,13 +72,13 @@ async def fill_vehicles(sessions: async_sessionmaker[AsyncSession]) -> int:
 
 async def _store(
     sessions: async_sessionmaker[AsyncSession],
-    rows: list[EpaRow],
+    rows: dict[int, EpaRow],
     report: EpaReport,
     progress: Progress | None,
 ) -> None:
     if rows:
         async with sessions.begin() as session:
-            await upsert_epa_rows(session, rows)
-    report.loaded += len(rows)
+            await upsert_epa_rows(session, list(rows.values()))
+    report.loaded = report.rows - report.unreadable
     if progress is not None:
         progress(report.rows)

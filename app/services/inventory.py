@@ -1,14 +1,14 @@
 """The public lot, as pages and API show it."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from decimal import Decimal
 from urllib.parse import urlencode
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.crud import vehicle as vehicles
-from app.crud.inventory_filters import build_filters
+from app.crud.inventory_filters import build_filters, text_query
 from app.crud.inventory_search import (
     AnyRow,
     count_each,
@@ -20,11 +20,11 @@ from app.crud.store import get_store_row
 from app.data import vocabulary
 from app.domain.drawing.car import DRAWING_VERSION, Crop
 from app.domain.drawing.paint import paint_for
+from app.domain.drawing.wheel_choice import own_wheel, wheel_for
 from app.domain.finance import (
     EstimateTerms,
     affordable_price,
     estimated_payment,
-    level_payment,
     total_interest,
 )
 from app.schemas.store import HomeRead
@@ -61,14 +61,18 @@ async def search_vehicles(session: AsyncSession, search: VehicleSearch) -> Searc
     filters = build_filters(search, named, affordable)
     counts = await count_facets(session, filters)
     rows, next_cursor = await page_of_cards(session, search, filters)
+    # Signs and emoji alone ask for nothing: better said than passed off as a filter.
+    unreadable = [search.q] if search.q and text_query(search) is None else []
     return SearchResult(
         items=[_card(row, terms) for row in rows],
         total=counts.total,
         next_cursor=next_cursor,
         facets=facet_values(search, counts),
         price_histogram=histogram(counts),
-        applied_filters=applied_filters(search),
-        unrecognised=[],
+        applied_filters=[
+            one for one in applied_filters(search) if one.field != "q" or not unreadable
+        ],
+        unrecognised=unreadable,
         notices=[NO_ZIPS] if search.near or search.radius_mi else [],
     )
 
@@ -149,12 +153,10 @@ def estimate(price: Decimal | None, terms: EstimateTerms, apr: str) -> EstimateR
     )
 
 
-def payment_on(financed: Decimal, terms: EstimateTerms) -> Decimal:
-    return level_payment(financed, terms.apr, terms.term_months)
-
-
-def drawing_url(body: str | None, paint: str, crop: Crop) -> str:
-    return f"/drawings/{DRAWING_VERSION}/{body or _DEFAULT_BODY}-{paint}-{crop}.svg"
+def drawing_url(body: str | None, paint: str, crop: Crop, wheel: str | None = None) -> str:
+    """Without a wheel the body's own."""
+    body = body or _DEFAULT_BODY
+    return f"/drawings/{DRAWING_VERSION}/{body}-{paint}-{wheel or own_wheel(body)}-{crop}.svg"
 
 
 def _affordable(search: VehicleSearch, terms: EstimateTerms) -> Decimal | None:
@@ -166,15 +168,15 @@ def _affordable(search: VehicleSearch, terms: EstimateTerms) -> Decimal | None:
 def _image(row: AnyRow, crop: Crop) -> VehicleImage:
     paint = paint_for(row.exterior_color_name, row.exterior_color)
     body = row.body or _DEFAULT_BODY
-    color = vocabulary.COLORS.get(row.exterior_color, "").lower()
+    wheel = wheel_for(body, fuel=row.fuel, drivetrain=row.drivetrain, trim=row.trim)
+    color = vocabulary.COLORS.get(row.exterior_color, "")
+    shown = f"{color} {vocabulary.BODIES.get(body, body)}".strip().lower()
     width, height = _CARD_SIZE
     return VehicleImage(
-        url=drawing_url(body, paint, crop),
+        url=drawing_url(body, paint, crop, wheel),
         width=width,
         height=height,
-        alt=f"Drawing of a {color} {vocabulary.BODIES[body].lower()}, no photo yet".replace(
-            "  ", " "
-        ),
+        alt=f"Drawing of a {shown}, no photo yet",
         is_drawing=True,
     )
 
@@ -199,7 +201,6 @@ async def _read(session: AsyncSession, row: AnyRow) -> VehicleRead:
         {
             **_card_values(row, terms, Crop.stage),
             "displacement_l": None if row.displacement_l is None else f"{row.displacement_l:f}",
-            "days_on_lot": (datetime.now(UTC) - row.listed_at).days,
             "doc_fee_included": store.doc_fee,
             "features": _features(row),
             "specs": row.specs or {},

@@ -14,7 +14,7 @@ from app.domain.money import format_usd
 from app.domain.text import key
 from app.schemas.vehicle import AppliedFilter, FacetValue, HistogramBin, VehicleSearch
 
-_LABELS: Mapping[str, Mapping[str, str]] = {
+LABELS: Mapping[str, Mapping[str, str]] = {
     "body": vocabulary.BODIES,
     "drivetrain": vocabulary.DRIVETRAINS,
     "fuel": vocabulary.FUELS,
@@ -48,7 +48,31 @@ FIELD_NAMES = {
     "radius_mi": "Within",
     "vin": "VIN",
     "stock_number": "Stock number",
+    "sort": "Order",
+    "cursor": "Place in the list",
+    "limit": "Cars a page",
 }
+# What the field of a form is called where "Price: up to $30,000" names the filter.
+_FIELD_LABELS = {
+    "q": "Search words",
+    "year_min": "Earliest year",
+    "year_max": "Latest year",
+    "price_min": "Lowest price",
+    "price_max": "Highest price",
+    "mileage_max": "Most miles",
+    "payment_max": "Most a month",
+    "mpg_min": "Miles per gallon",
+    "near": "ZIP code",
+    "radius_mi": "Distance",
+}
+_NOT_FILTERS = ("sort", "cursor", "limit")
+# There are no map points of ZIP codes yet, and what is not applied must not look applied.
+_NOT_APPLIED = ("near", "radius_mi")
+
+
+def field_label(field: str) -> str:
+    plain = field.removeprefix("not_")
+    return _FIELD_LABELS.get(plain) or FIELD_NAMES.get(plain, "Filter")
 
 
 def applied_filters(search: VehicleSearch) -> list[AppliedFilter]:
@@ -57,7 +81,7 @@ def applied_filters(search: VehicleSearch) -> list[AppliedFilter]:
     return [
         AppliedFilter(field=field, value=str(value), words=words, label=f"{name}: {words}")
         for field in VehicleSearch.model_fields
-        if field in said and field not in ("sort", "cursor", "limit")
+        if field in said and field not in (*_NOT_FILTERS, *_NOT_APPLIED)
         for value in _each(said[field])
         for name, words in [_name_and_words(field, str(value))]
     ]
@@ -70,8 +94,8 @@ def _name_and_words(field: str, value: str) -> tuple[str, str]:
 
 
 def _words(field: str, value: str) -> str:
-    if field in _LABELS:
-        codes = {key(name): label for c, label in _LABELS[field].items() for name in (c, label)}
+    if field in LABELS:
+        codes = {key(name): label for c, label in LABELS[field].items() for name in (c, label)}
         return codes.get(key(value), value)
     template = _AMOUNT_WORDS.get(field)
     if template is None:
@@ -91,7 +115,6 @@ _AMOUNT_WORDS = {
     "mileage_max": "up to {}",
     "seats_min": "{} or more",
     "mpg_min": "{} mpg or more",
-    "radius_mi": "{} miles",
 }
 
 
@@ -102,7 +125,7 @@ def facet_values(search: VehicleSearch, counts: Counts) -> dict[str, list[FacetV
             _facet_value(search, field, CountedValue(code, label, found.get(code, 0)))
             for code, label in labels.items()
         ]
-        for field, labels in _LABELS.items()
+        for field, labels in LABELS.items()
         for found in [{value.value: value.cars for value in counts.facets.get(field, ())}]
     }
     for field in ("make", "model", "location"):

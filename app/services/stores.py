@@ -18,8 +18,7 @@ async def get_store(session: AsyncSession, now: datetime) -> StoreRead:
         short_name=store.short_name,
         phone=store.phone,
         doc_fee=store.doc_fee,
-        down_payment=store.default_down_payment,
-        term_months=store.default_term_months,
+        terms=estimate_terms(store),
         apr=percent_text(store),
         locations=[_location(location, now) for location in locations],
     )

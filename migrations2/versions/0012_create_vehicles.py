@@ -208,13 +208,6 @@ def upgrade() -> None:
         "ix_vehicles_search", "vehicles", ["search"], unique=False, postgresql_using="gin"
     )
     op.create_index("ix_vehicles_transmission", "vehicles", ["transmission"], unique=False)
-    op.create_index(
-        "ix_vehicles_vin_tail",
-        "vehicles",
-        [sa.literal_column("right(vin, 6)")],
-        unique=False,
-        postgresql_where=sa.text("vin is not null"),
-    )
     op.create_index("uq_vehicles_slug", "vehicles", ["slug"], unique=True)
     op.create_index(
         "uq_vehicles_stock_number_on_lot",

@@ -1,5 +1,7 @@
 """Create the job queue (procrastinate's own tables, in a schema of their own)."""
 
+from contextlib import closing
+
 from alembic import op
 from procrastinate import App, PsycopgConnector
 
@@ -16,7 +18,7 @@ def upgrade() -> None:
     op.execute("create schema jobs")
     op.execute("set local search_path = jobs")
     # Through the cursor: the script holds percent signs that SQLAlchemy would take for parameters.
-    with op.get_bind().connection.cursor() as cursor:
+    with closing(op.get_bind().connection.cursor()) as cursor:
         cursor.execute(schema)
     op.execute("set local search_path = public")
     for grant in (

@@ -251,6 +251,22 @@ async def test_an_item_has_the_fields_scripts_rely_on(client: httpx.AsyncClient)
     assert item["mileage"] == 31560
 
 
+async def test_signs_alone_are_no_filter(client: httpx.AsyncClient) -> None:
+    body = await found(client, "q=%F0%9F%98%80 !?")
+
+    assert body["applied_filters"] == []
+    assert body["unrecognised"] == ["😀 !?"]
+
+
+async def test_what_is_no_filter_is_said_to_be_ignored(client: httpx.AsyncClient) -> None:
+    body = await found(client, "status=sold&make%5B%5D=Toyota&utm_source=mail")
+
+    assert body["notices"] == [
+        "status is no filter of this search and was ignored.",
+        "make[] is no filter of this search and was ignored.",
+    ]
+
+
 async def test_filters_are_said_back_in_words(client: httpx.AsyncClient) -> None:
     body = await found(client, "price_max=30000&drivetrain=awd&not_make=Ford")
 

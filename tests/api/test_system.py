@@ -6,6 +6,7 @@ from fastapi import FastAPI
 
 from app.api.deps_simple import requires
 from app.core.config import Settings
+from app.domain.drawing.car import DRAWING_VERSION, WHEELS, Crop, draw_car
 from app.main import create_app
 from app.middleware.security_headers import HEADERS
 from app.server.addresses import Urls
@@ -142,7 +143,6 @@ async def test_drawings_are_immutable_pictures(client: httpx.AsyncClient) -> Non
     item = (await client.get("/api/v1/inventory/search?limit=1")).json()["items"][0]
 
     drawing = await client.get(item["primary_image"]["url"])
-    unknown = await client.get("/drawings/1/spaceship-red-card.svg")
     again = await client.get(
         item["primary_image"]["url"], headers={"If-None-Match": drawing.headers["etag"]}
     )
@@ -150,7 +150,35 @@ async def test_drawings_are_immutable_pictures(client: httpx.AsyncClient) -> Non
     assert drawing.headers["content-type"].startswith("image/svg+xml")
     assert "immutable" in drawing.headers["cache-control"]
     assert again.status_code == 304
-    assert unknown.status_code == 404
+
+
+@pytest.mark.parametrize("wheel", WHEELS)
+async def test_every_wheel_has_an_address(client: httpx.AsyncClient, wheel: str) -> None:
+    answer = await client.get(f"/drawings/{DRAWING_VERSION}/coupe-green-{wheel}-hero.svg")
+
+    assert answer.text == draw_car("coupe", "green", Crop.hero, wheel)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        f"{DRAWING_VERSION}/spaceship-red-multi-card.svg",
+        f"{DRAWING_VERSION}/sedan-plaid-multi-card.svg",
+        f"{DRAWING_VERSION}/sedan-red-wooden-card.svg",
+        f"{DRAWING_VERSION}/sedan-red-multi-poster.svg",
+        f"{DRAWING_VERSION}/sedan-red-card.svg",
+        "1/sedan-red-multi-card.svg",
+    ],
+)
+async def test_an_unknown_drawing_is_not_there(client: httpx.AsyncClient, name: str) -> None:
+    assert (await client.get(f"/drawings/{name}")).status_code == 404
+
+
+async def test_a_car_is_drawn_on_the_wheels_that_fit_it(client: httpx.AsyncClient) -> None:
+    found = (await client.get("/api/v1/inventory/search?fuel=electric&limit=5")).json()["items"]
+
+    assert found
+    assert all("-turbine-card.svg" in item["primary_image"]["url"] for item in found)
 
 
 @pytest.mark.parametrize("encoding", ["br", "gzip", "zstd"])
@@ -186,7 +214,7 @@ async def test_head_is_get_without_its_body(client: httpx.AsyncClient, path: str
     [
         "/inventory/%00",
         "/inventory/%ff",
-        "/drawings/1/%00-red-card.svg",
+        "/drawings/2/%00-red-multi-card.svg",
         "/static/%00",
         "/static/%2e%2e/main.py",
         "/.env",

@@ -20,6 +20,8 @@ DESKTOP = 1440
 PHONE = 390
 _HEIGHTS = {DESKTOP: 900, PHONE: 844}
 _PATIENCE = 15_000
+# As an expected status: the network is cut on purpose.
+NO_ANSWER = 0
 
 # Runs before anything of the page does, whatever the page's policy says.
 _WITNESS = """
@@ -79,11 +81,13 @@ class Witness:
         self.complaints.append(f"{message.type} {message.text} ({message.location.get('url')})")
 
     def _is_asked_for(self, text: str) -> bool:
+        if NO_ANSWER in self.expected and ("net::ERR_" in text or "htmx:error" in text):
+            return True
         return any(f"responded with a status of {status} " in text for status in self.expected)
 
     def _failed(self, request: Request) -> None:
         # Chromium gives up what a newer search or a page left behind made useless.
-        if request.failure != "net::ERR_ABORTED":
+        if request.failure != "net::ERR_ABORTED" and NO_ANSWER not in self.expected:
             self.complaints.append(f"failed {request.failure} {request.url}")
 
 

@@ -64,15 +64,16 @@ def open_sites(server: Server, shop: Urls) -> Iterator[Sites]:
 
 @contextmanager
 def running_site(urls: Urls, *, answers: str = "/readyz") -> Iterator[Site]:
-    """uvicorn as a user would start it; up once the address `answers` is 200."""
+    """A web process as supervisor starts it, without the others; up once `answers` is 200."""
     folder = Path(tempfile.mkdtemp(prefix="forecourt-site-"))
-    port = free_port()
-    site = Site(f"http://127.0.0.1:{port}", folder / "log")
-    with site.log.open("wb") as log:
+    with socket.create_server(("127.0.0.1", 0)) as listening, (folder / "log").open("wb") as log:
+        port = int(listening.getsockname()[1])
+        site = Site(f"http://127.0.0.1:{port}", folder / "log")
         process = subprocess.Popen(
-            [sys.executable, "-m", "uvicorn", "app.main:app", "--port", str(port)],
+            [sys.executable, "-m", "tests.browser.web", str(folder / "ready")],
             cwd=_ROOT,
             env=_environment(urls, port, folder),
+            stdin=listening.fileno(),
             stdout=log,
             stderr=subprocess.STDOUT,
         )

@@ -7,15 +7,13 @@ from hypothesis import strategies as st
 
 from app.data.feed_columns import COLUMNS, SOURCES
 from app.domain.draft import VehicleDraft
-from app.domain.enums import Condition, VehicleStatus
+from app.domain.enums import Condition, Severity, VehicleStatus
 from app.domain.errors import BadFeed
 from app.domain.feed import (
     FeedRules,
     ParsedRow,
-    Severity,
     parse_row,
     read_layout,
-    row_key,
 )
 from app.domain.normalise.text import name_key
 
@@ -174,6 +172,24 @@ def test_a_saved_mapping_beats_the_known_names() -> None:
     assert layout.columns["price"] == (4,)
 
 
+def test_a_price_of_either_reading_is_left_out() -> None:
+    assert draft_of(Price="12.995").price is None
+    assert draft_of(Price="12,995").price == Decimal(12995)
+
+
+def test_a_documentary_fee_on_top_becomes_part_of_the_price() -> None:
+    layout = read_layout(["Year", "Make", "Model", "Price", "MSRP"], "northgate")
+    rules = FeedRules("northgate", 2028, doc_fee=Decimal("150.00"))
+
+    priced = parse_row(layout, ["2003", "Honda", "Accord", "6495", "9000"], 2, rules).draft
+    silent = parse_row(layout, ["2003", "Honda", "Accord", "Call", ""], 2, rules).draft
+
+    assert priced is not None
+    assert silent is not None
+    assert (priced.price, priced.msrp) == (Decimal("6645.00"), Decimal(9000))
+    assert silent.price is None
+
+
 def test_the_more_trusted_price_column_wins() -> None:
     assert draft_of(Price="21,000", InternetPrice="$19,500").price == Decimal(19500)
     assert draft_of(Price="21,000", InternetPrice="Call").price == Decimal(21000)
@@ -241,6 +257,7 @@ def test_a_rejected_vin_says_why() -> None:
         ({"Price": "Not Priced"}, "no_price"),
         ({"Price": "1-2"}, "not_an_amount"),
         ({"Price": "15395 GBP"}, "foreign_currency"),
+        ({"Price": "12.995 €"}, "ambiguous_price"),
         ({"Price": "999999999"}, "amount_out_of_range"),
         ({"Mileage": "999,999"}, "odd_mileage"),
         ({"Mileage": "lots"}, "not_a_mileage"),
@@ -301,12 +318,13 @@ def test_city_and_highway_make_the_combined_figure() -> None:
         ({"New/Used": "U", "Certified": "Y"}, Condition.certified),
         ({"New/Used": "U", "Certified": "N"}, Condition.used),
         ({"Used/New": "BMW Certified"}, Condition.certified),
-        ({"condition": "2 days left"}, Condition.used),
-        ({}, Condition.used),
+        ({"condition": "2 days left"}, None),
+        ({"Certified": "N"}, None),
+        ({}, None),
     ],
 )
 def test_condition_comes_from_the_columns_that_say_it(
-    changes: dict[str, str], condition: Condition
+    changes: dict[str, str], condition: Condition | None
 ) -> None:
     assert draft_of(**changes).condition is condition
 
@@ -326,41 +344,6 @@ def test_descriptions_lose_their_markup() -> None:
     text = "<p>One owner &amp; clean</p><script>x</script>"
 
     assert draft_of(Description=text).description == "One owner & clean x"
-
-
-def test_a_row_without_vin_and_stock_number_gets_one_that_stays() -> None:
-    headers = [
-        "make",
-        "model",
-        "year",
-        "price",
-        "transmission",
-        "mileage",
-        "fuelType",
-        "tax",
-        "mpg",
-        "engineSize",
-    ]
-    layout = read_layout(headers, "uk-ford")
-    cells = ["Ford", " Fiesta", "2017", "12000", "Semi-Auto", "15944", "Petrol", "150", "57.7", "0"]
-
-    first = parse_row(layout, cells, 2, FeedRules("uk-ford", 2028)).draft
-    again = parse_row(layout, cells, 9, FeedRules("uk-ford", 2028)).draft
-
-    assert first is not None
-    assert first == again
-    assert first.stock_number is not None
-    assert first.stock_number.startswith("UK-FORD-")
-    assert (first.model, first.displacement_l, first.transmission) == ("Fiesta", None, "automatic")
-    assert (first.mpg_combined, first.specs) == (48, {"mpg_imperial": 58})
-
-
-def test_rows_of_one_car_have_one_key() -> None:
-    layout = read_layout(["VIN", "Stock", "Year", "Make", "Model"], "northgate")
-
-    assert row_key(layout, [" 1hgcm82633a004352", "A"]) == row_key(layout, [VIN, "B"])
-    assert row_key(layout, ["", "a1"]) == row_key(layout, ["–", "A1"])
-    assert row_key(layout, ["", "", "2003"]) != row_key(layout, ["", "", "2004"])
 
 
 def test_ragged_rows_are_read_as_far_as_they_go() -> None:

@@ -10,6 +10,7 @@ from app.domain.finance import (
     estimated_payment,
     level_payment,
     total_interest,
+    work_out,
 )
 
 TERMS = EstimateTerms(Decimal(4000), 60, Decimal("6.49"))
@@ -86,3 +87,33 @@ def test_more_borrowed_is_never_less_a_month(principal: Decimal, apr: Decimal, m
     more = level_payment(principal + 100, apr, months)
 
     assert more >= level_payment(principal, apr, months)
+
+
+def test_a_ledger_adds_up_from_the_price_to_the_interest() -> None:
+    ledger = work_out(Decimal(27_980), Decimal(150), TERMS)
+
+    assert (ledger.car_price, ledger.doc_fee) == (Decimal(27_830), Decimal(150))
+    assert (ledger.down_payment, ledger.financed) == (Decimal(4000), Decimal(23_980))
+    assert f"{ledger.monthly_rate:.7f}" == "0.0054083"
+    assert ledger.payment == Decimal("469.08")
+    assert ledger.all_payments == Decimal("28144.80")
+    assert ledger.interest == Decimal("4164.80")
+
+
+@pytest.mark.parametrize("price", ["4000", "3999.50", "0"])
+def test_a_price_that_is_covered_leaves_nothing_to_pay_off(price: str) -> None:
+    ledger = work_out(Decimal(price), Decimal(0), TERMS)
+
+    assert ledger.payment is None
+    assert ledger.financed == ledger.all_payments == ledger.interest == 0
+
+
+@given(price=AMOUNTS, apr=RATES, months=MONTHS)
+def test_a_ledger_tells_what_its_parts_tell(price: Decimal, apr: Decimal, months: int) -> None:
+    terms = EstimateTerms(Decimal(1000), months, apr)
+
+    ledger = work_out(price, Decimal(0), terms)
+
+    assert ledger.payment == estimated_payment(price, terms)
+    if ledger.payment is not None:
+        assert ledger.interest == total_interest(ledger.financed, apr, months)

@@ -5,7 +5,7 @@ import pytest
 
 from app.data import aliases, vocabulary
 from app.domain.normalise import numbers, words
-from app.domain.normalise.names import UNKNOWN_MODEL, vehicle_name
+from app.domain.normalise.names import vehicle_name
 from app.domain.normalise.text import clean
 
 
@@ -89,12 +89,21 @@ def test_well_known_models_bring_their_body(make: str, model: str, body: str | N
     assert vehicle_name(make, model).body == body
 
 
-@pytest.mark.parametrize(("model", "body"), [("door", None), ("pk", "pickup"), ("mpv", None)])
-def test_a_body_word_is_no_model(model: str, body: str | None) -> None:
+@pytest.mark.parametrize(
+    ("model", "shown", "body"),
+    [
+        ("door", "Other", None),
+        ("mpv", "Other", None),
+        ("pk", "Pickup", "pickup"),
+        ("vans", "Van", "van"),
+    ],
+)
+def test_a_body_word_is_no_model(model: str, shown: str, body: str | None) -> None:
     name = vehicle_name("chevrolet", model)
 
-    assert (name.make, name.model, name.body) == ("Chevrolet", UNKNOWN_MODEL, body)
+    assert (name.make, name.model, name.body) == ("Chevrolet", shown, body)
     assert not name.is_known
+    assert not name.says_model
 
 
 @pytest.mark.parametrize("cell", ["", " ", "–", "—", "-", "--", "N/A", "n-a", "null", "NA", "\x00"])
@@ -113,11 +122,23 @@ def test_spaces_and_control_characters_are_folded() -> None:
         ("$ 1,234.5", "1234.5"),
         ("6495.00 USD", "6495.00"), ("0", "0"), ("-5", "-5"), ("soon", None),
         ("1-2", None), ("$", None),
-        ("12,000 - 15,000", None),
+        ("12,000 - 15,000", None), ("12,995", "12995"), ("1 234 567", "1234567"),
+        ("12995,00", None), ("1,2345", None), ("12.995,00", None), ("12995.123", "12995.123"),
     ],
 )  # fmt: skip
 def test_amounts_are_read(text: str, amount: str | None) -> None:
     assert numbers.read_amount(text) == (None if amount is None else Decimal(amount))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_ambiguous"),
+    [
+        ("12.995", True), ("12.995 €", True), ("$9.500", True), ("12,995", False),
+        ("12.99", False), ("1,234.567", False), ("1234.567", False), ("12995", False),
+    ],
+)  # fmt: skip
+def test_three_decimals_may_be_thousands(text: str, is_ambiguous: bool) -> None:
+    assert numbers.may_be_thousands(text) is is_ambiguous
 
 
 @pytest.mark.parametrize(
@@ -126,6 +147,7 @@ def test_amounts_are_read(text: str, amount: str | None) -> None:
         ("23,173 mi", None, 23173), ("88410 Miles", None, 88410), ("10k", None, 10000),
         ("45.5k miles", None, None), ("100 km", None, 62), ("100", "KM", 62), ("100", "MI", 100),
         ("0", None, 0), ("many", None, None), ("12345.0", None, 12345),
+        ("12.995 km", None, None), ("23.173", None, None),
     ],
 )  # fmt: skip
 def test_distances_are_read_in_miles(text: str, unit: str | None, miles: int | None) -> None:

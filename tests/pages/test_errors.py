@@ -53,6 +53,7 @@ async def test_a_fault_of_ours_says_what_is_safe(server: Server, demo_template: 
 
     assert page.status == 500
     assert page.heading == "Something broke on our side"
+    assert "It is written to our log under the number below" in page.main.text
     assert "nothing you typed was sent" in page.main.text
     assert "a secret of the house" not in page.response.text
     assert page.link("Try again") == "/boom?again=1"

@@ -1,7 +1,12 @@
 import httpx
 import pytest
+from sqlalchemy import text
 
+from app.main import create_app
+from app.server.addresses import Urls
+from tests.conftest import database_of, running, settings_for
 from tests.forms import visit
+from tests.servers import Server
 
 
 async def test_home_counts_the_lot_and_leads_to_it(client: httpx.AsyncClient) -> None:
@@ -85,3 +90,43 @@ async def test_a_store_without_cars_still_has_a_home(empty_client: httpx.AsyncCl
     assert home.status == lot.status == 200
     assert "0 cars in stock today" in home.main.text
     assert lot.heading == "No cars here yet"
+
+
+async def test_a_payment_that_cannot_be_is_named_and_kept(client: httpx.AsyncClient) -> None:
+    page = await visit(client, "/?payment_max=abc")
+
+    field = page.root.one("input", name="payment_max")
+    error = page.root.one(id=field.attrs["aria-describedby"])
+    mended = await visit(client, page.form(id="payment").set("payment_max", "450").url)
+    assert page.status == 422
+    assert (field.attrs["value"], field.attrs["aria-invalid"]) == ("abc", "true")
+    assert error.text == "Use a whole number, like 450."
+    assert mended.status == 200
+
+
+async def test_htmx_gets_the_field_with_its_problem(client: httpx.AsyncClient) -> None:
+    answer = await client.get("/?payment_max=60x", headers={"HX-Request-Type": "partial"})
+
+    assert answer.status_code == 422
+    assert "<html" not in answer.text
+    assert '<hx-partial hx-target="#payment-amount"' in answer.text
+    assert "Use a whole number, like 450." in answer.text
+
+
+async def test_a_store_that_takes_no_fee_and_gave_no_address_claims_neither(
+    server: Server, demo_template: Urls
+) -> None:
+    with server.copy_of(demo_template) as urls:
+        async with database_of(urls) as database, database.sessions.begin() as session:
+            await session.execute(text("update stores set doc_fee = 0"))
+            await session.execute(text("update locations set street = '', city = ''"))
+        async with running(create_app(settings_for(urls))) as client:
+            home = await visit(client, "/")
+            lot = await visit(client, "/inventory")
+            first = lot.root.all("a", class_="vehicle-card__link")[0]
+            car = await visit(client, first.attrs["href"])
+
+    for page in (home, lot, car):
+        assert "doc fee" not in page.response.text
+        assert page.root.one("footer").all("address") == []
+    assert "Total price; tax, title and registration are extra." in car.main.text

@@ -156,13 +156,13 @@ async def test_filters_that_cannot_meet_are_offered_one_by_one(client: httpx.Asy
     ("query", "field", "sentence"),
     [
         ("price_max=abc", "price_max", "Use a whole number"),
-        ("year_min=99999", "year_min", "That number is too large"),
+        ("year_min=99999", "year_min", "Use 2100 or less."),
         ("price_min=30000&price_max=10000", "price_max", "This is below the lowest price."),
         ("body=submarine", "body", "is not one of"),
         ("make=Nosuch", "make", "knows no make"),
         ("sort=loudest", "sort", "There is no such order."),
         ("cursor=elsewhere", "cursor", "does not belong to this search"),
-        ("q=" + "a" * 600, "q", "That is too long."),
+        ("q=" + "a" * 600, "q", "Use at most 500 characters."),
         ("near=abc", "near", "Use the five digits"),
     ],
 )
@@ -238,3 +238,27 @@ async def test_a_made_up_place_in_the_list_does_no_harm(
     page = await visit(client, f"{following}&shown={said}")
 
     assert page.status == 200
+
+
+async def test_a_distance_that_is_not_applied_does_not_look_applied(
+    client: httpx.AsyncClient,
+) -> None:
+    page = await visit(client, "/inventory?near=97217&radius_mi=50&body=suv")
+
+    rest = await visit(client, page.link("Leave it out"))
+
+    assert "Distance is not applied" in page.main.text
+    assert [chip.attrs["aria-label"] for chip in page.root.all("a", class_="chip--active")] == [
+        "Remove filter: Body, SUV"
+    ]
+    assert rest.path == "/inventory?body=suv"
+    assert rest.heading == page.heading
+
+
+async def test_a_refusal_by_htmx_stands_beside_its_field(client: httpx.AsyncClient) -> None:
+    answer = await client.get("/inventory?price_max=30x", headers=PARTIAL)
+
+    rail = answer.text.partition('<hx-partial hx-target="#rail-price-max"')[2]
+    assert answer.status_code == 422
+    assert 'id="mend-price_max"' in answer.text
+    assert "Use a whole number, like 30,000." in rail.partition("</hx-partial>")[0]

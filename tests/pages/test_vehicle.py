@@ -114,14 +114,29 @@ async def test_a_down_payment_above_the_price_finances_nothing(
     assert "nothing is financed" in page.main.text
 
 
-@pytest.mark.parametrize("query", ["down=-1", "down=abc", "term=0", "term=999", "term=x"])
-async def test_terms_that_cannot_be_are_a_page_not_a_crash(
-    client: httpx.AsyncClient, accord: str, query: str
+@pytest.mark.parametrize(
+    ("name", "typed", "sentence"),
+    [
+        ("down", "-1", "Use 0 or more."),
+        ("down", "abc", "Use a whole number, like 4,000."),
+        ("term", "0", "Use 6 or more."),
+        ("term", "999", "Use 96 or less."),
+        ("term", "x", "Use a whole number, like 60."),
+    ],
+)
+async def test_terms_that_cannot_be_are_named_and_the_others_stay(
+    client: httpx.AsyncClient, accord: str, name: str, typed: str, sentence: str
 ) -> None:
-    page = await visit(client, f"{accord}?{query}")
+    other = "term=48" if name == "down" else "down=5000"
+
+    page = await visit(client, f"{accord}?{name}={typed}&{other}")
 
     assert page.status == 422
-    assert page.link("See all cars") == "/inventory"
+    assert page.heading == "2022 Honda Accord"
+    assert page.root.one("p", class_="field__error").text == sentence
+    assert ("48 months" if name == "down" else "$22,980 financed") in page.main.text
+    if name == "down":
+        assert page.root.one("input", name="down").attrs["value"] == typed
 
 
 async def test_moving_the_estimate_gets_only_its_figures(
@@ -189,6 +204,25 @@ async def test_a_car_that_says_little_still_has_a_page(odd_lot: httpx.AsyncClien
     assert "Call for the price" in car.main.text
     assert "a month, about" not in car.main.text
     assert "None" not in car.main.text
+
+
+@pytest.mark.parametrize("trim", ["Touring, hybrid", "EX-L Hybrid"])
+async def test_a_fuel_that_the_trim_names_is_not_said_again(
+    server: Server, demo_template: Urls, trim: str
+) -> None:
+    with server.copy_of(demo_template) as urls:
+        async with database_of(urls) as database:
+            slug = await slug_of(database, "stock_number = 'N24817'")
+            async with database.sessions.begin() as session:
+                await session.execute(
+                    text("update vehicles set trim = :trim where slug = :slug"),
+                    {"trim": trim, "slug": slug},
+                )
+        async with running(create_app(settings_for(urls))) as client:
+            car = await visit(client, f"/inventory/{slug}")
+
+    line = car.root.one("p", class_="offer__line").text
+    assert line.startswith(f"{trim}. ")
 
 
 async def test_a_price_below_the_down_payment_has_no_payment(odd_lot: httpx.AsyncClient) -> None:

@@ -60,7 +60,7 @@ async def _photograph_all(screens: Sequence[Screen], sites: Sites) -> None:
 
 async def _photograph(browser: Browser, screen: Screen, window: Window, sites: Sites) -> Path:
     file = _FOLDER / f"{screen}-{window.width}-{window.theme}.png"
-    async with open_page(browser, window, expected={screen.status}) as page:
+    async with open_page(browser, window, expected={screen.status, screen.refused}) as page:
         await show(page, screen, sites(screen.site))
         await scroll_through(page)
         # What covers the screen is photographed as it stands, a page to its foot.

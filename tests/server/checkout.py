@@ -45,6 +45,7 @@ class Checkout:
     python: str = sys.executable
     user: int | None = None
     settings: dict[str, str] = field(default_factory=dict)
+    patience: float = 120
 
     @property
     def paths(self) -> Paths:
@@ -63,7 +64,7 @@ class Checkout:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
-            timeout=120,
+            timeout=self.patience,
             check=False,
             user=self.user,
             group=self.user,
@@ -83,10 +84,14 @@ class Checkout:
         return pid
 
     def get(self, path: str) -> int:
+        return self.read(path)[0]
+
+    def read(self, path: str) -> tuple[int, str]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
         try:
             connection.request("GET", path)
-            return connection.getresponse().status
+            answer = connection.getresponse()
+            return answer.status, answer.read().decode()
         finally:
             connection.close()
 
@@ -125,17 +130,47 @@ class Checkout:
 @contextmanager
 def new_checkout(mode: int = 0o755) -> Iterator[Checkout]:
     """In a folder of the given mode, with this environment's packages."""
+    with _copy(mode) as checkout:
+        for name in NEEDED:
+            if (ROOT / name).is_dir():
+                shutil.copytree(ROOT / name, checkout.root / name)
+            else:
+                shutil.copy2(ROOT / name, checkout.root / name)
+        for name in LOCKS:
+            shutil.copy2(ROOT / name, checkout.root / name)
+        (checkout.root / ".venv").symlink_to(sys.prefix)
+        yield checkout
+
+
+@contextmanager
+def bare_checkout() -> Iterator[Checkout]:
+    """What a clone holds and nothing else, run by the Python that ours was made from."""
+    with _copy(0o755) as checkout:
+        for name in _cloned():
+            target = checkout.root / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, target)
+        version = f"{sys.version_info.major}.{sys.version_info.minor}"
+        checkout.python = f"{sys.base_prefix}/bin/python{version}"
+        yield checkout
+
+
+def _cloned() -> list[str]:
+    """Files that git keeps, or would with the next commit; all of them where there is no git."""
+    if not (ROOT / ".git").exists():
+        found = (str(path.relative_to(ROOT)) for path in ROOT.rglob("*") if path.is_file())
+        return [name for name in found if not name.startswith((".venv/", "var/"))]
+    command = ["git", "-c", "safe.directory=*", "ls-files", "-z", "-co", "--exclude-standard"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return [name for name in done.stdout.split("\0") if name and (ROOT / name).is_file()]
+
+
+@contextmanager
+def _copy(mode: int) -> Iterator[Checkout]:
+    """An empty folder for a checkout; afterwards neither it nor a process of it is left."""
     parent = Path(tempfile.mkdtemp(prefix="forecourt-checkout-"))
     root = parent / "forecourt"
     root.mkdir()
-    for name in NEEDED:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, root / name)
-        else:
-            shutil.copy2(ROOT / name, root / name)
-    for name in LOCKS:
-        shutil.copy2(ROOT / name, root / name)
-    (root / ".venv").symlink_to(sys.prefix)
     parent.chmod(mode)
     checkout = Checkout(root, free_port())
     try:

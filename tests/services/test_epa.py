@@ -149,6 +149,35 @@ async def test_zero_and_minus_one_mean_nothing(database: Database, tmp_path: Pat
     assert await rows_of(database, stored) == [(None, None, None, None)]
 
 
+async def test_the_last_of_a_repeated_id_wins(database: Database, tmp_path: Path) -> None:
+    report = await load(database, tmp_path, epa(), epa(city08="31"))
+
+    assert (report.rows, report.loaded, report.unreadable) == (2, 2, 0)
+    assert await rows_of(database, "select id, mpg_city from epa_vehicles") == [(1, 31)]
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"year": "70000"},
+        {"year": "12"},
+        {"cylinders": "40000"},
+        {"city08": "99999"},
+        {"highway08": "32768"},
+        {"comb08": "1e9"},
+        {"id": "1e30"},
+        {"range": "3e9"},
+    ],
+)
+async def test_a_number_beyond_its_column_leaves_the_row_out(
+    database: Database, tmp_path: Path, values: dict[str, str]
+) -> None:
+    report = await load(database, tmp_path, epa(id="7"), epa(**values))
+
+    assert (report.rows, report.loaded, report.unreadable) == (2, 1, 1)
+    assert await rows_of(database, "select id from epa_vehicles") == [(7,)]
+
+
 async def test_another_table_is_refused(database: Database, tmp_path: Path) -> None:
     with pytest.raises(BadFeed, match="not EPA's table: it has no column id"):
         await load_epa(database.sessions, write_feed(tmp_path, header=("year", "make")))

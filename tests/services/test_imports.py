@@ -26,7 +26,12 @@ def changed(row: tuple[str, ...], **values: str) -> tuple[str, ...]:
 async def test_a_feed_becomes_cars(database: Database, tmp_path: Path) -> None:
     report = await run(database, write_feed(tmp_path, ACCORD, F150))
 
-    assert (report.rows, report.accepted, report.created, report.rejected) == (2, 2, 2, 0)
+    assert (
+        report.counts.rows_read,
+        report.counts.accepted,
+        report.counts.created,
+        report.counts.rejected,
+    ) == (2, 2, 2, 0)
     assert await rows_of(database, CARS) == [
         (
             *("1HGCM82633A004352", "A1", 2003, "Honda", "Accord", "EX", Decimal(6495), 88410),
@@ -46,7 +51,7 @@ async def test_the_same_feed_again_changes_nothing(database: Database, tmp_path:
 
     report = await run(database, feed)
 
-    assert (report.created, report.updated, report.unchanged) == (0, 0, 2)
+    assert (report.counts.created, report.counts.updated, report.counts.unchanged) == (0, 0, 2)
     assert await rows_of(database, CARS) == before
     assert await rows_of(database, "select count(*) from price_changes") == [(2,)]
     assert await rows_of(database, "select count(*) from status_changes") == [(2,)]
@@ -57,7 +62,7 @@ async def test_a_new_price_is_kept_with_its_history(database: Database, tmp_path
 
     report = await run(database, write_feed(tmp_path, changed(ACCORD, price="5,995"), F150))
 
-    assert (report.updated, report.unchanged) == (1, 1)
+    assert (report.counts.updated, report.counts.unchanged) == (1, 1)
     history = "select price, previous_price, source from price_changes order by id"
     assert await rows_of(database, history) == [
         (Decimal(6495), None, "feed"),
@@ -73,7 +78,7 @@ async def test_what_a_feed_does_not_say_stays(database: Database, tmp_path: Path
     silent = changed(ACCORD, price="Call", odometer="", color="–", stock="")
     report = await run(database, write_feed(tmp_path, silent))
 
-    assert report.unchanged == 1
+    assert report.counts.unchanged == 1
 
 
 async def test_a_hold_survives_the_next_feed(database: Database, tmp_path: Path) -> None:
@@ -93,7 +98,7 @@ async def test_a_car_found_by_stock_number_learns_its_vin(
 
     report = await run(database, write_feed(tmp_path, ACCORD))
 
-    assert (report.created, report.updated) == (0, 1)
+    assert (report.counts.created, report.counts.updated) == (0, 1)
     assert await rows_of(database, "select vin from vehicles") == [("1HGCM82633A004352",)]
 
 
@@ -112,7 +117,12 @@ async def test_the_last_row_of_a_car_wins(database: Database, tmp_path: Path) ->
 
     report = await run(database, feed)
 
-    assert (report.rows, report.accepted, report.created, report.duplicates) == (3, 3, 1, 2)
+    assert (
+        report.counts.rows_read,
+        report.counts.accepted,
+        report.counts.created,
+        report.counts.duplicates,
+    ) == (3, 3, 1, 2)
     said = [(problem.row_number, problem.message) for problem in report.problems]
     assert said == [
         (2, "The same car as row 4, which was taken instead."),
@@ -126,7 +136,7 @@ async def test_a_repeat_that_is_rejected_does_not_win(database: Database, tmp_pa
 
     report = await run(database, feed)
 
-    assert (report.created, report.duplicates) == (1, 2)
+    assert (report.counts.created, report.counts.duplicates) == (1, 2)
     assert await rows_of(database, "select price from vehicles") == [(Decimal(5000),)]
 
 
@@ -154,7 +164,7 @@ async def test_features_and_photos_follow_the_feed(database: Database, tmp_path:
 
     report = await run(database, write_feed(tmp_path, then, header=header))
 
-    assert report.updated == 1
+    assert report.counts.updated == 1
     features = "select feature from vehicle_features order by 1"
     assert await rows_of(database, features) == [("navigation",), ("sunroof",)]
     photos = "select source_url from vehicle_media"
@@ -164,7 +174,7 @@ async def test_features_and_photos_follow_the_feed(database: Database, tmp_path:
 async def test_a_dry_run_reports_and_stores_no_car(database: Database, tmp_path: Path) -> None:
     report = await run(database, write_feed(tmp_path, ACCORD, F150), dry_run=True)
 
-    assert (report.accepted, report.created) == (2, 2)
+    assert (report.counts.accepted, report.counts.created) == (2, 2)
     assert await rows_of(database, "select count(*) from vehicles") == [(0,)]
     assert await rows_of(database, "select dry_run, created from imports") == [(True, 2)]
 
@@ -176,7 +186,7 @@ async def test_every_rejected_row_is_recorded_with_its_reason(
 
     report = await run(database, feed)
 
-    assert (report.rows, report.accepted, report.rejected) == (2, 1, 1)
+    assert (report.counts.rows_read, report.counts.accepted, report.counts.rejected) == (2, 1, 1)
     recorded = "select row_number, severity, field, code, message, raw_value from import_errors"
     assert await rows_of(database, recorded) == [
         (
@@ -198,7 +208,7 @@ async def test_warnings_are_recorded_up_to_a_number(
 
     report = await run(database, write_feed(tmp_path, *odd))
 
-    assert report.warnings == 2
+    assert report.counts.warnings == 2
     assert await rows_of(database, "select count(*) from import_errors") == [(1,)]
 
 
@@ -246,7 +256,7 @@ async def test_a_file_that_is_no_feed_is_refused_in_a_sentence(
 async def test_a_header_alone_is_a_feed_without_cars(database: Database, tmp_path: Path) -> None:
     report = await run(database, write_feed(tmp_path))
 
-    assert (report.rows, report.accepted) == (0, 0)
+    assert (report.counts.rows_read, report.counts.accepted) == (0, 0)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
@@ -271,7 +281,7 @@ async def test_a_compressed_feed_with_nul_bytes_and_ragged_rows_is_read(
 
     report = await run(database, path)
 
-    assert (report.rows, report.accepted, report.rejected) == (2, 1, 1)
+    assert (report.counts.rows_read, report.counts.accepted, report.counts.rejected) == (2, 1, 1)
     assert report.problems[0].message == "The row does not say the model."
 
 

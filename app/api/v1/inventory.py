@@ -1,6 +1,6 @@
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 
 from app.api.deps_simple import ReadSessionDep, requires
 from app.schemas.vehicle import SearchResult, SuggestResult, VehicleSearch
@@ -17,10 +17,22 @@ router = APIRouter(prefix="/inventory", tags=["inventory"])
     dependencies=[requires()],
 )
 async def search(
-    session: ReadSessionDep, search: Annotated[VehicleSearch, Query()]
+    request: Request, session: ReadSessionDep, search: Annotated[VehicleSearch, Query()]
 ) -> SearchResult:
     """Exact total, facet counts under the other filters, and a keyset page of at most 20 cars."""
-    return await inventory.search_vehicles(session, search)
+    result = await inventory.search_vehicles(session, search)
+    return result.model_copy(update={"notices": [*result.notices, *_ignored(request)]})
+
+
+def _ignored(request: Request) -> list[str]:
+    """A name we do not know may be a filter misspelt: the answer says that it was not one."""
+    known = VehicleSearch.model_fields
+    names = dict.fromkeys(request.query_params)
+    return [
+        f"{name[:40]} is no filter of this search and was ignored."
+        for name in names
+        if name not in known and not name.startswith("utm_")
+    ]
 
 
 @router.get(

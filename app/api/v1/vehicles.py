@@ -3,13 +3,12 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Response
 
 from app.api.deps_simple import ReadSessionDep, requires
+from app.domain.cursor import LARGEST_ID
 from app.schemas.base import Problem
 from app.schemas.vehicle import VehicleRead
 from app.services import inventory
 
 router = APIRouter(prefix="/vehicles", tags=["inventory"])
-
-LARGEST_ID = 2**63 - 1
 
 
 @router.get(
@@ -27,5 +26,6 @@ async def read(
 ) -> VehicleRead:
     """The car with its features, specifications, price history and payment estimate."""
     vehicle = await inventory.get_vehicle_by_id(session, vehicle_id)
+    # The version for If-Match; not for 304: days on the lot and the estimate change without it.
     response.headers["ETag"] = f'"{vehicle.version}"'
     return vehicle

@@ -6,19 +6,20 @@ from app.domain.drawing.body import base_coat, edges, outline, soft_light
 from app.domain.drawing.color import tones
 from app.domain.drawing.definitions import definitions
 from app.domain.drawing.details import details, mirror, rails
-from app.domain.drawing.geometry import BODIES, BodyStyle, body_style
+from app.domain.drawing.geometry import BODIES, WHEELS, BodyStyle, WheelKind, body_style
 from app.domain.drawing.glass import windows
 from app.domain.drawing.ground import reflected, shadow, underbody
 from app.domain.drawing.markup import UNITS_PER_CM, element, group, number
 from app.domain.drawing.open_cabin import screen, tub
 from app.domain.drawing.paint import PAINTS, paint_for
 from app.domain.drawing.scene import Scene
+from app.domain.drawing.wheel_choice import own_wheel
 from app.domain.drawing.wheels import wheels
 
-__all__ = ["BODIES", "DRAWING_VERSION", "PAINTS", "Crop", "draw_car", "paint_for"]
+__all__ = ["BODIES", "DRAWING_VERSION", "PAINTS", "WHEELS", "Crop", "draw_car", "paint_for"]
 
 # Part of every drawing's URL, which is cached for good: raise it with any change one can see.
-DRAWING_VERSION = "1"
+DRAWING_VERSION = "2"
 
 
 class Crop(StrEnum):
@@ -35,11 +36,18 @@ CARD_RATIO = 10.4 / 16
 THUMB_RATIO = 40 / 68
 
 
-def draw_car(body: str, paint: str, crop: Crop = Crop.card) -> str:
-    """The same words give the same bytes. Raises ValueError for an unknown body or paint."""
+def draw_car(body: str, paint: str, crop: Crop = Crop.card, wheel: str | None = None) -> str:
+    """The same words give the same bytes. Raises ValueError for a word it does not know.
+
+    Without a wheel the car stands on its body's own.
+    """
     if paint not in PAINTS:
         raise ValueError(f"no paint called {paint!r}")
-    scene = Scene(body_style(body), tones(PAINTS[paint]), f"{body}-{paint}")
+    wheel = own_wheel(body) if wheel is None else wheel
+    if wheel not in WHEELS:
+        raise ValueError(f"no wheel called {wheel!r}")
+    prefix = f"{body}-{paint}-{wheel}"
+    scene = Scene(body_style(body), tones(PAINTS[paint]), WheelKind(wheel), prefix)
     car = reflected(scene, _car(scene)) if crop is Crop.hero else group(_car(scene))
     return element(
         "svg",

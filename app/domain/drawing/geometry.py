@@ -137,6 +137,7 @@ class OpenTop:
 
 
 BODIES: tuple[str, ...] = tuple(BODY_GEOMETRY)
+WHEELS: tuple[str, ...] = tuple(kind.value for kind in WheelKind)
 
 
 @cache

@@ -1,15 +1,16 @@
-"""What every layer needs: the body, its paint, and where shared definitions are found."""
+"""What every layer needs: the body, its paint and wheels, and where definitions are found."""
 
 from dataclasses import dataclass
 
 from app.domain.drawing.color import Tones
-from app.domain.drawing.geometry import BodyStyle
+from app.domain.drawing.geometry import BodyStyle, WheelKind
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     body: BodyStyle
     tones: Tones
+    wheel: WheelKind
     prefix: str
 
     def id(self, name: str) -> str:

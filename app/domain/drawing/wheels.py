@@ -90,9 +90,9 @@ def wheels(scene: Scene) -> str:
 
 
 def _wheel(scene: Scene, x: float) -> str:
-    face, y = FACES[scene.body.wheel], scene.body.tire_radius
+    face, y = FACES[scene.wheel], scene.body.tire_radius
     rim = Rim(x, y, y * face.rim)
-    brake = () if scene.body.wheel is WheelKind.steel else _brake(rim, scene.body.wheel)
+    brake = () if scene.wheel is WheelKind.steel else _brake(rim, scene.wheel)
     return "".join(
         (
             *_tire(scene, x),
@@ -130,7 +130,7 @@ def _brake(rim: Rim, kind: WheelKind) -> Iterator[str]:
 
 
 def _face(scene: Scene, rim: Rim) -> Iterator[str]:
-    face = FACES[scene.body.wheel]
+    face = FACES[scene.wheel]
     accents = fill(_turned(face.accents, face.count, rim), face.accent, face.accent_opacity)
     if face.spokes:
         yield fill(_turned(face.spokes, face.count, rim), scene.ref("alloy"))

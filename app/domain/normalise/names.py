@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from app.data.aliases import FUEL_IN_NAME, NOT_A_MODEL
 from app.data.makes import MAKE_ALIASES, MODELS, OTHER_MAKES, TORN_MAKES, ModelLine
+from app.data.vocabulary import BODIES
 from app.domain.normalise.text import name_key, shown
 
-UNKNOWN_MODEL = "Unknown model"
+OTHER_MODEL = "Other"
 
 _LONGEST_MODEL = 5
 _BMW_BADGE = re.compile(r"(m?)([1-8])\d\d([a-z]{0,3})", re.IGNORECASE)
@@ -44,7 +45,10 @@ _SURE_BODY = {
 
 @dataclass(frozen=True, slots=True)
 class VehicleName:
-    """`is_known` is False for a model our table does not have; `fuel` is what the name says."""
+    """`is_known` is False for a model our table does not have; `fuel` is what the name says.
+
+    `says_model` is False where a feed has only a body word in the model's place.
+    """
 
     make: str
     model: str
@@ -53,6 +57,7 @@ class VehicleName:
     body: str | None = None
     seats: int | None = None
     is_known: bool = True
+    says_model: bool = True
 
 
 @lru_cache(maxsize=16384)
@@ -232,7 +237,8 @@ def _body(line: ModelLine, rest: list[str]) -> str | None:
 def _unlisted(make: str, model: str, trim: str | None) -> VehicleName:
     if model.lower() in NOT_A_MODEL or not name_key(model):
         body = _SURE_BODY.get(model.lower())
-        return VehicleName(make, UNKNOWN_MODEL, trim, body=body, is_known=False)
+        named = BODIES[body] if body else OTHER_MODEL
+        return VehicleName(make, named, trim, body=body, is_known=False, says_model=False)
     return VehicleName(make, shown(model), trim and shown(trim), is_known=False)
 
 

@@ -5,12 +5,15 @@ from decimal import Decimal
 MILES_PER_KM = Decimal("0.621371")
 US_PER_IMPERIAL_GALLON = Decimal("0.832674")
 
+# Digits, or groups of three: what else a comma may mean is not guessed.
+_WHOLE = r"(?:\d{1,3}(?:[,\s]\s?\d{3})+|\d+)"
 _AMOUNT = re.compile(
-    r"(?:usd|us\$|\$|£|€|cad|gbp|eur)?\s*(-?\d[\d,\s]*(?:\.\d+)?|\.\d+)\s*(usd|gbp|eur|cad|\$|£|€)?",
+    rf"(?:usd|us\$|\$|£|€|cad|gbp|eur)?\s*(-?{_WHOLE}(?:\.\d+)?|\.\d+)\s*(usd|gbp|eur|cad|\$|£|€)?",
     re.IGNORECASE,
 )
+_MAYBE_THOUSANDS = re.compile(r"[^\d.,]*\d{1,3}\.\d{3}[^\d.,]*")
 _DISTANCE = re.compile(
-    r"(\d[\d,\s]*(?:\.\d+)?)\s*(miles|mile|mi|kilometers|kilometres|kms|km|k)?\.?", re.IGNORECASE
+    rf"({_WHOLE}(?:\.\d+)?)\s*(miles|mile|mi|kilometers|kilometres|kms|km|k)?\.?", re.IGNORECASE
 )
 _DATE_FORMATS = (
     "%Y-%m-%d",
@@ -30,6 +33,11 @@ def read_amount(text: str) -> Decimal | None:
     return _decimal(found[1]) if found else None
 
 
+def may_be_thousands(text: str) -> bool:
+    """`12.995` is 12,995 where the point parts thousands, and hardly 13 anywhere."""
+    return _MAYBE_THOUSANDS.fullmatch(text) is not None
+
+
 def foreign_currency(text: str) -> str | None:
     """The currency an amount names when it is not the US dollar."""
     for sign, code in (("£", "GBP"), ("gbp", "GBP"), ("€", "EUR"), ("eur", "EUR"), ("cad", "CAD")):
@@ -41,7 +49,7 @@ def foreign_currency(text: str) -> str | None:
 def read_miles(text: str, unit: str | None = None) -> int | None:
     """`23,173 mi`, `88410 Miles`, `10k`; kilometers are turned into miles. None for no distance."""
     found = _DISTANCE.fullmatch(text)
-    if not found:
+    if not found or may_be_thousands(text):
         return None
     amount = _decimal(found[1])
     said = (found[2] or unit or "").lower()
@@ -56,12 +64,6 @@ def read_decimal(text: str) -> Decimal | None:
     """The first number of a text: `2.0L`, `5.3 liters`."""
     found = re.search(r"\d+(?:\.\d+)?|\.\d+", text)
     return Decimal(found[0]) if found else None
-
-
-def read_int(text: str) -> int | None:
-    """The first whole number of a text: `4 doors`, `6 cylinders`; None when there is none."""
-    found = re.search(r"\d{1,9}", text)
-    return int(found[0]) if found else None
 
 
 def combined_mpg(city: int | None, highway: int | None) -> int | None:

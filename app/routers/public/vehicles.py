@@ -1,14 +1,14 @@
 from datetime import datetime, timedelta
-from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Request, Response
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app.api.deps_simple import NowDep, ReadSessionDep, parse_search, requires
+from app.api.deps_simple import NowDep, ReadSessionDep, requires
 from app.domain.errors import Invalid
+from app.routers.forms import Typed, as_typed, read_query
 from app.routers.rendering import absolute, render, wants_fragment
 from app.routers.storefront import StoreDep
-from app.routers.views.estimate import Estimate, EstimateQuery, estimate_on, terms_of
+from app.routers.views.estimate import Estimate, EstimateQuery, estimate_on
 from app.routers.views.listing import build_listing, find_ways_on
 from app.routers.views.price_story import tell_story
 from app.routers.views.problems import explain, explain_refusal
@@ -20,7 +20,7 @@ from app.schemas.store import StoreRead
 from app.schemas.vehicle import VehicleCard, VehicleRead, VehicleSearch
 from app.services import inventory
 
-NEW_FOR = timedelta(days=7)
+NEW_FOR = timedelta(days=inventory.ARRIVAL_DAYS)
 CAR = "vehicles/show.html"
 FIGURES = "vehicles/_estimate_update.html"
 
@@ -31,7 +31,7 @@ router = APIRouter(prefix="/inventory")
 async def index(
     request: Request, session: ReadSessionDep, store: StoreDep, now: NowDep
 ) -> Response:
-    search = parse_search(request.query_params)
+    search = read_query(VehicleSearch, request.query_params)
     if not isinstance(search, VehicleSearch):
         return _unreadable(request, search)
     try:
@@ -42,19 +42,29 @@ async def index(
 
 @router.get("/{slug}", name="vehicles.show", dependencies=[requires()])
 async def show(
-    request: Request,
-    slug: str,
-    session: ReadSessionDep,
-    store: StoreDep,
-    now: NowDep,
-    asked: Annotated[EstimateQuery, Query()],
+    request: Request, slug: str, session: ReadSessionDep, store: StoreDep, now: NowDep
 ) -> Response:
     vehicle = await inventory.get_vehicle(session, slug)
-    estimate = estimate_on(vehicle, store, asked)
+    estimate = _estimate(request, vehicle, store)
     if wants_fragment(request):
-        return render(request, CAR, fragment=FIGURES, estimate=estimate)
+        return render(request, CAR, status=_status(estimate), fragment=FIGURES, estimate=estimate)
     similar = await inventory.list_similar(session, vehicle.id)
     return _car_page(request, vehicle, estimate, similar, store, now)
+
+
+def _estimate(request: Request, vehicle: VehicleRead, store: StoreRead) -> Estimate | None:
+    """A term asked for that cannot be gives way to the store's, and is named beside its field."""
+    query = request.query_params
+    asked = read_query(EstimateQuery, query)
+    if isinstance(asked, EstimateQuery):
+        return estimate_on(vehicle, store, asked, Typed())
+    form = as_typed(asked, query)
+    usable = {name: query[name] for name in query if name not in form.errors}
+    return estimate_on(vehicle, store, EstimateQuery.model_validate(usable), form)
+
+
+def _status(estimate: Estimate | None) -> int:
+    return 422 if estimate and estimate.form.errors else 200
 
 
 def _car_page(
@@ -68,6 +78,7 @@ def _car_page(
     return render(
         request,
         CAR,
+        status=_status(estimate),
         fragment=FIGURES,
         vehicle=vehicle,
         sheet=build_sheet(vehicle),
@@ -105,6 +116,6 @@ async def _results(
         search=search,
         result=result,
         listing=listing,
-        rail=build_rail(search, result, terms_of(store), by_payment=by_payment),
+        rail=build_rail(search, result, store.terms, by_payment=by_payment),
         new_since=now - NEW_FOR,
     )

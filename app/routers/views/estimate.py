@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from app.domain.finance import EstimateTerms, estimated_payment, total_interest
+from app.domain.finance import EstimateTerms, Ledger, work_out
 from app.domain.money import format_usd
+from app.routers.forms import Typed
 from app.schemas.base import SearchSchema
 from app.schemas.store import StoreRead
 from app.schemas.vehicle import Dollars, VehicleRead
@@ -34,75 +35,53 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """`payment` is None where the down payment covers the price."""
+    """The ledger with what its form shows; `form` keeps what was typed and could not be used."""
 
-    payment: Decimal | None
-    down_payment: Decimal
-    term_months: int
+    ledger: Ledger
     apr: str
-    amount_financed: Decimal
-    interest: Decimal
     slider_top: int
     terms: tuple[int, ...]
     steps: tuple[Step, ...]
+    form: Typed
 
 
-def terms_of(store: StoreRead) -> EstimateTerms:
-    return EstimateTerms(store.down_payment, store.term_months, Decimal(store.apr))
-
-
-def estimate_on(vehicle: VehicleRead, store: StoreRead, asked: EstimateQuery) -> Estimate | None:
+def estimate_on(
+    vehicle: VehicleRead, store: StoreRead, asked: EstimateQuery, form: Typed
+) -> Estimate | None:
     """None where the car has no price yet."""
     if vehicle.price is None:
         return None
-    store_terms = terms_of(store)
-    down = store_terms.down_payment if asked.down is None else Decimal(asked.down)
-    terms = EstimateTerms(down, asked.term or store_terms.term_months, store_terms.apr)
-    financed = max(vehicle.price - down, Decimal(0))
-    payment = estimated_payment(vehicle.price, terms)
-    interest = total_interest(financed, terms.apr, terms.term_months) if payment else Decimal(0)
+    usual = store.terms
+    down = usual.down_payment if asked.down is None else Decimal(asked.down)
+    terms = EstimateTerms(down, asked.term or usual.term_months, usual.apr)
+    ledger = work_out(vehicle.price, vehicle.doc_fee_included, terms)
     return Estimate(
-        payment=payment,
-        down_payment=down,
-        term_months=terms.term_months,
+        ledger=ledger,
         apr=store.apr,
-        amount_financed=financed,
-        interest=interest,
         slider_top=int(vehicle.price // _SLIDER_STEP + 1) * _SLIDER_STEP,
         terms=tuple(sorted({*TERMS, terms.term_months})),
-        steps=_steps(vehicle.price, vehicle.doc_fee_included, terms, payment),
+        steps=_steps(ledger, store.apr),
+        form=form,
     )
 
 
-def _steps(
-    price: Decimal, doc_fee: Decimal, terms: EstimateTerms, payment: Decimal | None
-) -> tuple[Step, ...]:
-    total = Step(
-        "Total price",
-        f"{_usd(price - doc_fee)} for the car and {_usd(doc_fee)} doc fee",
-        _usd(price),
-    )
-    if payment is None:
-        return (total, Step("Down payment", "It covers the whole price", _usd(Decimal(0))))
-    months = terms.term_months
-    financed = price - terms.down_payment
-    rate = terms.apr / 1200
+def _steps(ledger: Ledger, apr: str) -> tuple[Step, ...]:
+    car, fee = _usd(ledger.car_price), _usd(ledger.doc_fee)
+    parts = f"{car} for the car and {fee} doc fee" if ledger.doc_fee else f"{car} for the car"
+    total = Step("Total price", parts, _usd(ledger.price))
+    if ledger.payment is None:
+        return (total, Step("Down payment", "It covers the whole price", _usd(ledger.financed)))
+    price, down, financed = _usd(ledger.price), _usd(ledger.down_payment), _usd(ledger.financed)
+    payment, paid = _usd(ledger.payment), _usd(ledger.all_payments)
+    rate, months = ledger.monthly_rate, ledger.term_months
+    formula = f"{financed} × {rate:.7f} / (1 − {1 + rate:.7f}^−{months})"
     return (
         total,
-        Step("Amount financed, P", f"{_usd(price)} − {_usd(terms.down_payment)}", _usd(financed)),
-        Step("Monthly rate, i", f"{terms.apr}% / 12", f"{rate:.7f}"),
-        Step(
-            "Payment",
-            f"P × i / (1 − (1 + i)^−n) = {_usd(financed)} × {rate:.7f} "
-            f"/ (1 − {1 + rate:.7f}^−{months})",
-            _usd(payment),
-        ),
-        Step("All payments", f"{_usd(payment)} × {months}", _usd(payment * months)),
-        Step(
-            "Total interest",
-            f"{_usd(payment * months)} − {_usd(financed)}",
-            _usd(payment * months - financed),
-        ),
+        Step("Amount financed, P", f"{price} − {down}", financed),
+        Step("Monthly rate, i", f"{apr}% / 12", f"{rate:.7f}"),
+        Step("Payment", f"P × i / (1 − (1 + i)^−n) = {formula}", payment),
+        Step("All payments", f"{payment} × {months}", paid),
+        Step("Total interest", f"{paid} − {financed}", _usd(ledger.interest)),
     )
 
 

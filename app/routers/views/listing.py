@@ -70,6 +70,7 @@ class Listing:
     beside_rail: Pairs
     by_payment_href: str
     by_price_href: str
+    anywhere_href: str
     before: int
     shown: int
     next_href: str
@@ -118,6 +119,7 @@ def build_listing(
         beside_rail=_pairs(request, lambda name: name in _NOT_IN_RAIL or name.startswith("not_")),
         by_payment_href=_href(path, _join(query_string(search, **priceless), "by=payment")),
         by_price_href=_href(path, query_string(search, payment_max=None)),
+        anywhere_href=_href(path, query_string(search, near=None, radius_mi=None)),
         before=before,
         shown=shown,
         next_href=_href(path, f"{following}&shown={shown}") if following else "",

@@ -8,19 +8,14 @@ from app.domain.finance import EstimateTerms, affordable_price, estimated_paymen
 from app.domain.money import format_usd
 from app.routers.formatting import count_of, in_words
 from app.schemas.vehicle import FacetValue, HistogramBin, SearchResult, VehicleSearch
+from app.services.search_words import FIELD_NAMES
 
 _PRICE_TOP = 100_000
 _SHOWN_MAKES = 6
 _SHOWN_FEATURES = 6
 _SHOWN_VALUES = 5
 _SEATS = (5, 7)
-_LISTS = (
-    ("condition", "Condition"),
-    ("drivetrain", "Drive"),
-    ("fuel", "Fuel"),
-    ("transmission", "Transmission"),
-    ("location", "Location"),
-)
+_LISTS = ("condition", "drivetrain", "fuel", "transmission", "location")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +69,7 @@ def build_rail(
         models=models,
         bodies=_choices("body", "Body", facets.get("body", ()), _SHOWN_VALUES, "more"),
         features=_features(facets.get("feature", ())),
-        lists=tuple(_choices(name, title, facets.get(name, ()), 8) for name, title in _LISTS),
+        lists=tuple(_choices(name, FIELD_NAMES[name], facets.get(name, ()), 8) for name in _LISTS),
         colors=facets.get("exterior_color", ()),
         bins=bins,
         bins_label=_bins_label(bins),

@@ -1,9 +1,9 @@
 import { cardMorph } from "./behaviours/card-morph.js";
-import { copyText } from "./behaviours/copy-text.js";
 import { dialogs } from "./behaviours/dialogs.js";
 import { filters } from "./behaviours/filters.js";
 import { focusFirst } from "./behaviours/focus-first.js";
 import { mirror } from "./behaviours/mirror.js";
+import { noAnswer } from "./behaviours/no-answer.js";
 import { rangePair } from "./behaviours/range-pair.js";
 import { sheet } from "./behaviours/sheet.js";
 import { submitOnChange } from "./behaviours/submit-on-change.js";
@@ -12,9 +12,9 @@ import { toast } from "./behaviours/toast.js";
 
 // Listen on the document once: what htmx swaps in later needs nothing.
 cardMorph();
-copyText();
 dialogs();
 filters();
+noAnswer();
 submitOnChange();
 themeSwitch();
 
