@@ -38,7 +38,7 @@ def answer(
 ) -> Response:
     if request.url.path.startswith(_SCRIPT_PATHS):
         return problem_response(status, code, detail, errors or [], headers)
-    response = error_page(request, status, code, detail, trace_id.get())
+    response = error_page(request, status, code, detail, trace_id.get(), errors or [])
     response.headers.update(headers or {})
     return response
 

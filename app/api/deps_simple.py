@@ -6,15 +6,10 @@ from typing import Annotated, Any
 
 from fastapi import Depends
 from fastapi.requests import HTTPConnection
-from pydantic import ValidationError
 from sqlalchemy.ext.asyncio import AsyncSession
-from starlette.datastructures import QueryParams
 
-from app.api.errors import field_problems
 from app.core.database import Database, read_session, write_session
 from app.domain.errors import Unauthenticated
-from app.schemas.base import FieldProblem
-from app.schemas.vehicle import VehicleSearch
 
 
 class Gate:
@@ -63,12 +58,3 @@ def get_now() -> datetime:
 
 
 NowDep = Annotated[datetime, Depends(get_now)]
-
-
-def parse_search(query: QueryParams) -> VehicleSearch | list[FieldProblem]:
-    """The search a query string asks for, or what is wrong with it in sentences."""
-    data = {name: query.getlist(name) for name in query}
-    try:
-        return VehicleSearch.model_validate(data)
-    except ValidationError as error:
-        return field_problems(error)

@@ -134,12 +134,18 @@ async def settle(page: Page) -> None:
     """Until fonts and the pictures in sight are there and nothing moves any more."""
     await page.evaluate(
         """async () => {
-          const ends = (one) => one.effect.getTiming().iterations !== Infinity;
+          const ends = (one) =>
+            one.playState === "running" && one.effect.getTiming().iterations !== Infinity;
+          // What stands behind a sheet may neither be decoded nor move to its end.
+          const atMost = (promises) => Promise.race([
+            Promise.all(promises),
+            new Promise((done) => setTimeout(done, 2000)),
+          ]);
           await document.fonts.ready;
           const eager = [...document.images].filter(({loading}) => loading !== "lazy");
-          await Promise.all(eager.map((image) => image.decode().catch(() => null)));
+          await atMost(eager.map((image) => image.decode().catch(() => null)));
           const moving = document.getAnimations().filter(ends);
-          await Promise.all(moving.map((one) => one.finished.catch(() => null)));
+          await atMost(moving.map((one) => one.finished.catch(() => null)));
         }"""
     )
 
@@ -154,7 +160,10 @@ async def scroll_through(page: Page) -> None:
             await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
           }
           const shown = [...document.images].filter((image) => image.checkVisibility());
-          await Promise.all(shown.map((image) => image.decode().catch(() => null)));
+          await Promise.race([
+            Promise.all(shown.map((image) => image.decode().catch(() => null))),
+            new Promise((done) => setTimeout(done, 4000)),
+          ]);
           window.scrollTo({top: 0, behavior: "instant"});
         }"""
     )
@@ -175,6 +184,13 @@ async def sideways(page: Page) -> int:
 
 async def total_shift(page: Page) -> tuple[float, str]:
     """All layout shifts of the page added up, and what moved."""
-    shifts = await page.evaluate("window.witnessed.shifts")
+    # The observer hears of a shift after the frame that has it.
+    shifts = await page.evaluate(
+        """async () => {
+          const frame = () => new Promise((done) => requestAnimationFrame(done));
+          for (let frames = 0; frames < 3; frames += 1) await frame();
+          return window.witnessed.shifts;
+        }"""
+    )
     moved = "; ".join(f"{one['value']:.4f} {', '.join(one['moved'])}" for one in shifts)
     return sum(one["value"] for one in shifts), moved
