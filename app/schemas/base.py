@@ -32,7 +32,7 @@ class SearchSchema(BaseModel):
         kept: dict[str, Any] = {}
         for name, value in data.items():
             if isinstance(value, list):
-                values = [item for item in value if not _is_blank(item)]
+                values = list(dict.fromkeys(item for item in value if not _is_blank(item)))
                 if values:
                     kept[name] = values if cls._takes_many(name) else values[-1]
             elif not _is_blank(value):

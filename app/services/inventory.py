@@ -1,6 +1,6 @@
 """The public lot, as pages and API show it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from urllib.parse import urlencode
@@ -18,6 +18,7 @@ from app.crud.inventory_search import (
 )
 from app.crud.store import get_store_row
 from app.data import vocabulary
+from app.domain.draft import SpecValue
 from app.domain.drawing.car import DRAWING_VERSION, Crop
 from app.domain.drawing.paint import paint_for
 from app.domain.drawing.wheel_choice import own_wheel, wheel_for
@@ -61,16 +62,17 @@ async def search_vehicles(session: AsyncSession, search: VehicleSearch) -> Searc
     filters = build_filters(search, named, affordable)
     counts = await count_facets(session, filters)
     rows, next_cursor = await page_of_cards(session, search, filters)
+    facets = facet_values(search, counts)
     # Signs and emoji alone ask for nothing: better said than passed off as a filter.
     unreadable = [search.q] if search.q and text_query(search) is None else []
     return SearchResult(
         items=[_card(row, terms) for row in rows],
         total=counts.total,
         next_cursor=next_cursor,
-        facets=facet_values(search, counts),
+        facets=facets,
         price_histogram=histogram(counts),
         applied_filters=[
-            one for one in applied_filters(search) if one.field != "q" or not unreadable
+            one for one in applied_filters(search, facets) if one.field != "q" or not unreadable
         ],
         unrecognised=unreadable,
         notices=[NO_ZIPS] if search.near or search.radius_mi else [],
@@ -203,11 +205,16 @@ async def _read(session: AsyncSession, row: AnyRow) -> VehicleRead:
             "displacement_l": None if row.displacement_l is None else f"{row.displacement_l:f}",
             "doc_fee_included": store.doc_fee,
             "features": _features(row),
-            "specs": row.specs or {},
+            "specs": _public(row.specs or {}),
             "price_history": _price_history(row),
             "estimate": estimate(row.price, terms, percent_text(store)),
         }
     )
+
+
+def _public(specs: Mapping[str, SpecValue]) -> dict[str, SpecValue]:
+    """What a feed says of its seller is not about the car."""
+    return {name: value for name, value in specs.items() if not name.startswith("seller_")}
 
 
 def _features(row: AnyRow) -> list[FeatureRead]:

@@ -75,21 +75,33 @@ def field_label(field: str) -> str:
     return _FIELD_LABELS.get(plain) or FIELD_NAMES.get(plain, "Filter")
 
 
-def applied_filters(search: VehicleSearch) -> list[AppliedFilter]:
-    """Each filter in force, in the order of the query parameters; each can be taken away alone."""
+def applied_filters(
+    search: VehicleSearch, facets: Mapping[str, Iterable[FacetValue]]
+) -> list[AppliedFilter]:
+    """Each filter in force, in the order of the query parameters; each can be taken away alone.
+
+    Makes, models and locations are named as their facets name them, however they were typed.
+    """
     said = search.model_dump(mode="json", exclude_defaults=True)
+    names = {
+        (field, key(found.value)): found.label
+        for field in ("make", "model", "location")
+        for found in facets.get(field, ())
+    }
     return [
         AppliedFilter(field=field, value=str(value), words=words, label=f"{name}: {words}")
         for field in VehicleSearch.model_fields
         if field in said and field not in (*_NOT_FILTERS, *_NOT_APPLIED)
         for value in _each(said[field])
-        for name, words in [_name_and_words(field, str(value))]
+        for name, words in [_name_and_words(field, str(value), names)]
     ]
 
 
-def _name_and_words(field: str, value: str) -> tuple[str, str]:
+def _name_and_words(
+    field: str, value: str, names: Mapping[tuple[str, str], str]
+) -> tuple[str, str]:
     plain = field.removeprefix("not_")
-    words = _words(plain, value)
+    words = names.get((plain, key(value))) or _words(plain, value)
     return FIELD_NAMES[plain], words if plain == field else f"not {words}"
 
 

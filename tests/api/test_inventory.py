@@ -251,6 +251,12 @@ async def test_an_item_has_the_fields_scripts_rely_on(client: httpx.AsyncClient)
     assert item["mileage"] == 31560
 
 
+async def test_a_name_is_said_back_as_it_is_written(client: httpx.AsyncClient) -> None:
+    body = await found(client, "make=honda&make=honda&location=NORTHGATE")
+
+    assert [one["words"] for one in body["applied_filters"]] == ["Honda", "Northgate"]
+
+
 async def test_signs_alone_are_no_filter(client: httpx.AsyncClient) -> None:
     body = await found(client, "q=%F0%9F%98%80 !?")
 

@@ -28,7 +28,8 @@ _SORTS = {
 _NOT_IN_RAIL = ("q", "trim", "mpg_min", "near", "radius_mi", "vin", "stock_number")
 _BARE_BOUNDS = ("price_min", "price_max", "payment_max", "mileage_max", "seats_min")
 _MOST_WAYS = 3
-_NOT_A_FILTER = ("q", "cursor", "shown", "by", "limit")
+BY_PAYMENT = "by=payment"
+_NOT_A_FILTER = ("q", "cursor", "shown", "limit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +109,17 @@ def build_listing(
     before = _before(request, search, result)
     shown = min(before + len(result.items), result.total)
     following = query_string(search, cursor=result.next_cursor) if result.next_cursor else ""
+    tab = BY_PAYMENT if request.query_params.get("by") == "payment" else ""
     priceless = {"price_min": None, "price_max": None}
     return Listing(
         path=path,
-        query=query_string(search),
+        query=_join(query_string(search), tab),
         title=count_of(result.total, "car"),
         places=_places(result.facets.get("location", ())),
         chips=[_chip(path, search, applied) for applied in result.applied_filters],
         beside_words=_pairs(request, lambda name: name not in _NOT_A_FILTER),
         beside_rail=_pairs(request, lambda name: name in _NOT_IN_RAIL or name.startswith("not_")),
-        by_payment_href=_href(path, _join(query_string(search, **priceless), "by=payment")),
+        by_payment_href=_href(path, _join(query_string(search, **priceless), BY_PAYMENT)),
         by_price_href=_href(path, query_string(search, payment_max=None)),
         anywhere_href=_href(path, query_string(search, near=None, radius_mi=None)),
         before=before,
