@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from app.core.assets import joined_styles
+from app.data.stylesheets import SHEETS
+
 APP = Path(__file__).resolve().parents[1] / "app"
 STATIC = APP / "static"
 CSS = STATIC / "css"
@@ -289,7 +292,7 @@ def test_there_are_at_most_20_utilities() -> None:
 
 
 def test_every_component_stylesheet_is_linked() -> None:
-    linked = "".join(page.read_text() for page in PAGES)
+    linked = "".join(page.read_text() for page in PAGES) + "".join(f'"{name}"' for name in SHEETS)
     components = {path.stem for path in (CSS / "components").glob("*.css")}
 
     missing = {name for name in components if not re.search(rf'["/]{name}["\.]', linked)}
@@ -297,12 +300,13 @@ def test_every_component_stylesheet_is_linked() -> None:
     assert missing == set()
 
 
-def test_every_stylesheet_that_is_linked_exists() -> None:
-    html = (TEMPLATES / "layouts" / "_styles.html").read_text()
+def test_the_joined_stylesheet_is_every_sheet_in_its_order() -> None:
+    joined = joined_styles().decode()
 
-    listed = re.findall(r'"([\w/]+)"', html[: html.index("]")])
+    places = [joined.index((CSS / f"{name}.css").read_text()) for name in SHEETS]
 
-    assert [name for name in listed if not (CSS / f"{name}.css").exists()] == []
+    assert places == sorted(places)
+    assert SHEETS[0] == "layers"
 
 
 @pytest.mark.parametrize("path", PAGES, ids=relative)

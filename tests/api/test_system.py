@@ -121,19 +121,19 @@ async def test_without_a_database_scripts_get_503_and_people_a_page(
     assert ready.json()["status"] == "failing"
 
 
+@pytest.mark.parametrize("path", ["/static/css/all.css", "/static/js/theme.js"])
 async def test_static_files_are_immutable_only_under_their_digest(
-    client: httpx.AsyncClient,
+    client: httpx.AsyncClient, path: str
 ) -> None:
     page = (await client.get("/")).text
-    url = next(part for part in page.split('"') if part.startswith("/static/css/base.css?v="))
+    url = next(part for part in page.split('"') if part.startswith(f"{path}?v="))
 
     right = await client.get(url)
-    wrong = await client.get("/static/css/base.css?v=000000000000")
-    bare = await client.get("/static/css/base.css")
-    again = await client.get(
-        "/static/css/base.css", headers={"If-None-Match": bare.headers["etag"]}
-    )
+    wrong = await client.get(f"{path}?v=000000000000")
+    bare = await client.get(path)
+    again = await client.get(path, headers={"If-None-Match": bare.headers["etag"]})
 
+    assert right.status_code == 200
     assert "immutable" in right.headers["cache-control"]
     assert wrong.headers["cache-control"] == bare.headers["cache-control"] == "no-cache"
     assert again.status_code == 304
