@@ -66,6 +66,8 @@ async def test_a_typing_slip_in_the_estimate_is_named_and_typed_over(
     page = await visit(Window(width), expected={422})
     await page.goto(site / "/inventory?body=suv&sort=-price")
     await cards(page).first.get_by_role("link").click()
+    # What is typed before the scripts have run is for the button, not for them.
+    await page.wait_for_url(re.compile(r"/inventory/\d{4}-"), wait_until="load")
     field = page.get_by_role("textbox", name="Down payment")
 
     await field.fill("5,00x")
@@ -112,6 +114,7 @@ async def test_a_moment_without_an_answer_takes_nothing_from_the_page(
     await page.goto(site / ("/inventory?body=suv" if live.path == "a car" else live.path))
     if live.path == "a car":
         await cards(page).first.get_by_role("link").click()
+        await page.wait_for_url(re.compile(r"/inventory/\d{4}-"), wait_until="load")
     part = page.locator(live.part)
     before = await part.text_content() or ""
     field = page.get_by_role("textbox", name=live.name)
@@ -135,6 +138,7 @@ async def test_a_car_sold_meanwhile_is_said_beside_its_page(visit: OpenPage, sit
     page = await visit(Window(PHONE), expected={404})
     await page.goto(site / "/inventory?body=suv")
     await cards(page).first.get_by_role("link").click()
+    await page.wait_for_url(re.compile(r"/inventory/\d{4}-"), wait_until="load")
     estimate = page.locator("#estimate")
     before = await page.locator("#estimate-sum").text_content() or ""
     await estimate.evaluate("(form) => form.setAttribute('hx-get', '/inventory/sold-meanwhile')")

@@ -99,7 +99,7 @@ async def test_show_20_more_appends_and_back_finds_everything_as_it_was(
     await expect(cards(page).nth(20).get_by_role("link")).to_be_focused()
     await page.evaluate("addEventListener('pagehide', () => { sessionStorage.left = scrollY })")
     await cards(page).nth(30).get_by_role("link").click()
-    await page.wait_for_url(f"**{links[30]}")
+    await page.wait_for_url(f"**{links[30]}", wait_until="load")
     await go_back(page, "/inventory?")
 
     assert len(set(links)) == 40
@@ -133,6 +133,7 @@ async def test_a_payment_follows_down_payment_and_term(
     page = await visit(Window(width))
     await page.goto(site / "/inventory?body=suv&sort=-price")
     await cards(page).first.get_by_role("link").click()
+    await page.wait_for_url(re.compile(r"/inventory/\d{4}-"), wait_until="load")
     await expect(page.locator("#estimate")).to_be_visible()
     await expect_estimate(page, 4000, 60)
 
