@@ -111,7 +111,7 @@ INSERT = f"""
         join vehicle_models model on model.id = s.model_id
     order by s.place
     returning id, slug
-"""  # noqa: S608
+"""  # noqa: S608  # built from the constants of this file
 
 UPDATE = f"""
     update vehicles v set
@@ -126,7 +126,7 @@ UPDATE = f"""
     from {_ROWS} join makes make on make.id = s.make_id
         join vehicle_models model on model.id = s.model_id
     where v.id = s.id
-"""  # noqa: S608
+"""  # noqa: S608  # built from the constants of this file
 
 ADD_PRICES = """
     insert into price_changes (vehicle_id, price, previous_price, source, changed_at)
